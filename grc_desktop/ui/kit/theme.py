@@ -1,0 +1,218 @@
+"""The look in force: tokens read from ``resources/themes/*.toml`` become a palette and one stylesheet.
+
+No colour is written anywhere else. Whoever paints asks `current()` at the moment of painting, so that a switch is live.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from string import Template
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from grc_desktop.core.paths import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SYSTEM: Final = "system"
+NAMES: Final = ("light", "dark")
+
+
+class Tone(StrEnum):
+    """What a colour says; always beside a word, never instead of one."""
+
+    NEUTRAL = "neutral"
+    ACCENT = "accent"
+    OK = "ok"
+    WARNING = "warning"
+    BAD = "bad"
+    INFO = "info"
+    GOLD = "gold"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An ink and the ground it is read on, as ``#RRGGBB``."""
+
+    ink: str
+    ground: str
+
+
+class Size(IntEnum):
+    """Type in pixels at a text size of 1."""
+
+    SMALL = 12
+    BODY = 13
+    SECTION = 15
+    TITLE = 20
+    FIGURE = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One set of tokens."""
+
+    name: str
+    dark: bool
+    surfaces: dict[str, str]
+    inks: dict[str, str]
+    tones: dict[Tone, Pair]
+    solid: dict[str, Pair]
+    scale: float = 1.0
+
+    def surface(self, name: str) -> QColor:
+        """`background`, `surface`, `sidebar`, `hover`, `line` or `control`."""
+        return QColor(self.surfaces[name])
+
+    def ink(self, name: str) -> QColor:
+        """`text`, `soft` or `disabled`."""
+        return QColor(self.inks[name])
+
+    def tone(self, tone: Tone) -> tuple[QColor, QColor]:
+        """The ink of a tone and its pale ground."""
+        pair = self.tones[tone]
+        return QColor(pair.ink), QColor(pair.ground)
+
+    def pixels(self, size: Size) -> int:
+        """`size` at the chosen text size."""
+        return round(size * self.scale)
+
+    def pairs(self) -> Iterator[Pair]:
+        """Every text and ground that meet on a screen."""
+        for ground in ("background", "surface", "sidebar", "hover"):
+            for ink in (self.inks["text"], self.inks["soft"], *(pair.ink for pair in self.tones.values())):
+                yield Pair(ink, self.surfaces[ground])
+        for pair in self.tones.values():
+            yield from (pair, Pair(self.inks["text"], pair.ground))
+        yield Pair(self.inks["soft"], self.tones[Tone.ACCENT].ground)
+        yield from self.solid.values()
+
+
+def load(name: str, scale: float = 1.0) -> Theme:
+    """The theme called `name`, one of `NAMES`, with text `scale` times its usual size."""
+    with (resources() / "themes" / f"{name}.toml").open("rb") as file:
+        tokens = tomllib.load(file)
+    return Theme(
+        name=name,
+        dark=tokens["dark"],
+        surfaces=tokens["surfaces"],
+        inks=tokens["inks"],
+        tones={Tone(key): Pair(**pair) for key, pair in tokens["tones"].items()},
+        solid={key: Pair(**pair) for key, pair in tokens["solid"].items()},
+        scale=scale,
+    )
+
+
+class _InForce:
+    """The theme of this process."""
+
+    theme: Theme | None = None
+
+
+def current() -> Theme:
+    """The theme in force."""
+    if _InForce.theme is None:
+        _InForce.theme = load("light")
+    return _InForce.theme
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Make every widget of `app` look like `theme`, at once."""
+    _InForce.theme = theme
+    app.setStyle("Fusion")
+    app.setPalette(palette(theme))
+    app.setFont(font())
+    app.setStyleSheet(stylesheet(theme))
+
+
+def font(size: Size = Size.BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The system's font at `size`, with digits of one width."""
+    made = QFont(QApplication.font())
+    made.setPixelSize(current().pixels(size))
+    made.setWeight(weight)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def palette(theme: Theme) -> QPalette:
+    """The roles Qt's own style paints with."""
+    accent, accent_ground = theme.tone(Tone.ACCENT)
+    roles = {
+        QPalette.ColorRole.Window: theme.surface("background"),
+        QPalette.ColorRole.Base: theme.surface("surface"),
+        QPalette.ColorRole.AlternateBase: theme.surface("hover"),
+        QPalette.ColorRole.Button: theme.surface("surface"),
+        QPalette.ColorRole.Mid: theme.surface("line"),
+        QPalette.ColorRole.Dark: theme.surface("control"),
+        QPalette.ColorRole.WindowText: theme.ink("text"),
+        QPalette.ColorRole.Text: theme.ink("text"),
+        QPalette.ColorRole.ButtonText: theme.ink("text"),
+        QPalette.ColorRole.PlaceholderText: theme.ink("soft"),
+        QPalette.ColorRole.ToolTipBase: QColor(theme.solid["toast"].ground),
+        QPalette.ColorRole.ToolTipText: QColor(theme.solid["toast"].ink),
+        QPalette.ColorRole.Highlight: accent_ground,
+        QPalette.ColorRole.HighlightedText: theme.ink("text"),
+        QPalette.ColorRole.Accent: accent,
+        QPalette.ColorRole.Link: accent,
+    }
+    made = QPalette()
+    for role, color in roles.items():
+        made.setColor(role, color)
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, theme.ink("disabled"))
+    return made
+
+
+def stylesheet(theme: Theme) -> str:
+    """The one stylesheet, its ``${token}`` filled from `theme`."""
+    source = (resources() / "themes" / "style.qss").read_text(encoding="utf-8")
+    tokens: dict[str, object] = {**theme.surfaces, **theme.inks}
+    for tone, pair in theme.tones.items():
+        tokens |= {tone: pair.ink, f"{tone}_ground": pair.ground}
+    for name, pair in theme.solid.items():
+        tokens |= {f"on_{name}": pair.ink, f"solid_{name}": pair.ground}
+    tokens |= {f"size_{size.name.lower()}": f"{theme.pixels(size)}px" for size in Size}
+    return Template(source).substitute(tokens)
+
+
+class Appearance(QObject):
+    """Keeps the application in the theme the user chose: light, dark, or the system's, followed live."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, choice: str = SYSTEM, scale: float = 1.0) -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice = choice
+        self._scale = scale
+        app.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._apply()
+
+    @property
+    def choice(self) -> str:
+        return self._choice
+
+    def choose(self, choice: str, scale: float | None = None) -> None:
+        """Follow `choice` (`SYSTEM` or one of `NAMES`) from now on, at the text size `scale`."""
+        scale = self._scale if scale is None else scale
+        if (choice, scale) != (self._choice, self._scale):
+            self._choice, self._scale = choice, scale
+            self._apply()
+
+    def _system_changed(self) -> None:
+        if self._choice == SYSTEM:
+            self._apply()
+
+    def _apply(self) -> None:
+        name = self._choice
+        if name == SYSTEM:
+            dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            name = "dark" if dark else "light"
+        apply(self._app, load(name, self._scale))
+        self.changed.emit()
