@@ -62,8 +62,8 @@ FONTS = {
 }
 
 CHECKS: dict[str, list[str]] = {
-    "ruff check": [PYTHON, "-m", "ruff", "check", "--quiet", "."],
-    "ruff format": [PYTHON, "-m", "ruff", "format", "--check", "--quiet", "."],
+    "ruff check": [PYTHON, "-m", "ruff", "check", "--quiet", "--output-format", "concise", "."],
+    "ruff format": [PYTHON, "-m", "ruff", "format", "--check", "--quiet", "--output-format", "concise", "."],
     "mypy": [PYTHON, "-m", "mypy", "--no-error-summary"],
     "import contracts": [str(BIN / "lint-imports"), "--no-logo"],
 }
