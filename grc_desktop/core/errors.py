@@ -6,8 +6,9 @@ Three families decide how the outside reacts: `Unreadable` (a file given to us),
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from grc_desktop.core.i18n import N_, _
@@ -31,7 +32,7 @@ class Problem:
 
     kind: Kind
     field: str = ""
-    values: dict[str, object] = field(default_factory=dict)
+    values: dict[str, object] = dataclasses.field(default_factory=dict)
 
     @property
     def code(self) -> str:

@@ -1,0 +1,107 @@
+"""The base: the only place where sessions begin and end.
+
+`read()` gives a connection that cannot write; `write()` makes one user action one transaction, keeps its history and
+its search index with it, and tells the change feed once the disk has it.
+"""
+
+from __future__ import annotations
+
+import getpass
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+
+import grc_desktop.db.tables  # noqa: F401 - fills the metadata that the triggers are made from
+from grc_desktop.core.acts import Act
+from grc_desktop.core.changes import ChangeFeed, Changes
+from grc_desktop.core.clock import Clock, SystemClock
+from grc_desktop.db import journal, search, upgrade
+from grc_desktop.db.engine import choose_journal_mode, known_errors, make_engine
+from grc_desktop.db.tables.history import journal_entries
+
+
+class Database:
+    """An open base. Safe to use from several threads; one write at a time."""
+
+    def __init__(self, path: Path, clock: Clock | None = None, who: str | None = None) -> None:
+        """Open the base at `path`, bringing it to this program's schema first. Raises `StorageError`."""
+        self.path = path
+        self.clock = clock or SystemClock()
+        self.who = who if who is not None else _user()
+        self.changes = ChangeFeed()
+        upgrade.bring_up_to_date(path)
+        choose_journal_mode(path)
+        self._writing = threading.Lock()
+        self._readers = make_engine(path, writer=False)
+        self._writer = make_engine(path, writer=True, prepare=journal.watch)
+        self._pulse = self._readers.connect()
+        self._data_version = self._read_data_version()
+        with self.read() as connection:
+            self._seen = connection.scalar(sa.select(sa.func.max(journal_entries.c.id))) or 0
+
+    @classmethod
+    def create(cls, path: Path, clock: Clock | None = None, who: str | None = None) -> Database:
+        """Make a new, empty base at `path` and open it. Raises `StorageError` when something is there already."""
+        upgrade.create(path)
+        return cls(path, clock, who)
+
+    @contextmanager
+    def read(self) -> Iterator[sa.Connection]:
+        """One consistent view of the base, for as long as the block lasts."""
+        with known_errors(self.path), self._readers.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self, act: Act, undoes: int | None = None, **details: object) -> Iterator[sa.Connection]:
+        """One user action: all of it or nothing, with its entry in the history.
+
+        `details` are noted with the entry and fill the act's title; they must say nothing of a person. The change
+        feed hears of it after the commit.
+        """
+        with self._writing:
+            with known_errors(self.path), self._writer.begin() as connection:
+                journal.forget(connection)
+                yield connection
+                search.refresh(connection)
+                author = journal.Author(self.who, self.clock.now(), act, details, undoes)
+                changes = journal.record(connection, author)
+            self._seen = max(self._seen, changes.entry or 0)
+        if changes.tables:
+            self.changes.publish(changes)
+
+    def notice_others(self) -> Changes | None:
+        """What another program wrote since the last call; published to the change feed too. None when nothing."""
+        with known_errors(self.path):
+            version = self._read_data_version()
+        if version == self._data_version:
+            return None
+        self._data_version = version
+        with self.read() as connection:
+            newest, tables = journal.entries_since(connection, self._seen)
+        self._seen = newest
+        if not tables:
+            return None
+        changes = Changes(tables)
+        self.changes.publish(changes)
+        return changes
+
+    def close(self) -> None:
+        """Give back every connection; the base may be opened again."""
+        self._pulse.close()
+        self._readers.dispose()
+        self._writer.dispose()
+
+    def _read_data_version(self) -> int:
+        version = self._pulse.exec_driver_sql("PRAGMA data_version").scalar_one()
+        self._pulse.rollback()
+        return int(version)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""

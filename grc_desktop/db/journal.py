@@ -1,0 +1,222 @@
+"""The journal: what every user action did to every row, kept by the base itself.
+
+Each writing connection carries temporary triggers, generated from the tables' declarations. They note every insert,
+update and delete of the transaction, however it was made: one row, a bulk statement, a cascade. At commit `record`
+turns the notes into one entry. A run of new rows is kept as one range of ids, so an import costs a few lines; an
+update keeps ``{column: [before, after]}`` of what really changed; a delete keeps the whole row.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from grc_desktop.core.acts import Act
+from grc_desktop.core.changes import Changes
+from grc_desktop.db.base import metadata
+from grc_desktop.db.engine import RawConnection
+from grc_desktop.db.tables.history import journal_entries, journal_rows
+
+_UNSAID: Final = frozenset({"version", "updated_at"})  # rise with every save, and are no change of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who acts, when, and what the entry should say of it."""
+
+    who: str
+    at: datetime
+    act: Act
+    details: Mapping[str, object]
+    undoes: int | None = None
+
+
+def watch(connection: RawConnection) -> None:
+    """Make `connection` note every change it makes to a table of ours."""
+    connection.execute(
+        "CREATE TEMP TABLE changed "
+        "(seq INTEGER PRIMARY KEY, tbl TEXT, row_id INTEGER, root_id INTEGER, op TEXT, delta TEXT)"
+    )
+    for table in metadata.sorted_tables:
+        for statement in _triggers(table):
+            connection.execute(statement)
+
+
+def _triggers(table: sa.Table) -> tuple[str, str, str]:
+    names = [column.name for column in table.columns]
+    root = table.info["root"][1]
+
+    def trigger(event: str, row: str, delta: str, when: str = "") -> str:
+        return (
+            f"CREATE TEMP TRIGGER note_{table.name}_{event} AFTER {event} ON main.{table.name} {when} BEGIN "
+            f"INSERT INTO changed (tbl, row_id, root_id, op, delta) "
+            f"VALUES ('{table.name}', {row}.id, {row}.{root}, '{event[0]}', {delta}); END"
+        )
+
+    if not table.info["journal"]:
+        return trigger("INSERT", "new", "NULL"), trigger("UPDATE", "new", "NULL"), trigger("DELETE", "old", "NULL")
+    said = [name for name in names if name not in _UNSAID]
+    changes = " UNION ALL ".join(
+        f"SELECT '{name}' AS k, json_array(old.{name}, new.{name}) AS v WHERE old.{name} IS NOT new.{name}"
+        for name in said
+    )
+    differs = " OR ".join(f"old.{name} IS NOT new.{name}" for name in said)
+    whole = ", ".join(f"'{name}', old.{name}" for name in names)
+    return (
+        trigger("INSERT", "new", "NULL"),
+        trigger("UPDATE", "new", f"(SELECT json_group_object(k, json(v)) FROM ({changes}))", f"WHEN {differs}"),
+        trigger("DELETE", "old", f"json_object({whole})"),
+    )
+
+
+def changed_tables(connection: sa.Connection) -> frozenset[str]:
+    """The tables this transaction has touched so far."""
+    return frozenset(connection.exec_driver_sql("SELECT DISTINCT tbl FROM temp.changed").scalars())
+
+
+def forget(connection: sa.Connection) -> None:
+    """Start a transaction with no notes left from another."""
+    connection.exec_driver_sql("DELETE FROM temp.changed")
+
+
+def record(connection: sa.Connection, author: Author) -> Changes:
+    """Write the entry of this transaction; none when nothing of the user's changed."""
+    tables = changed_tables(connection)
+    journaled = [name for name in tables if metadata.tables[name].info["journal"]]
+    if not journaled:
+        return Changes(tables)
+    _merge_repeated(connection)
+    counts = _counts(connection)
+    if not counts:
+        return Changes(tables)
+    entry = _insert_entry(connection, author, counts)
+    names = ", ".join(f"'{name}'" for name in journaled)
+    for name in journaled:
+        _record_inserts(connection, entry, name)
+    connection.exec_driver_sql(
+        "INSERT INTO journal_rows (entry_id, tbl, row_id, last_id, root_id, op, delta) "
+        "SELECT ?, tbl, row_id, row_id, root_id, op, delta FROM temp.changed "
+        f"WHERE op <> 'I' AND tbl IN ({names}) ORDER BY seq",
+        (entry,),
+    )
+    return Changes(tables | {journal_entries.name}, entry)
+
+
+def _insert_entry(connection: sa.Connection, author: Author, counts: dict[str, dict[str, int]]) -> int:
+    entry = connection.execute(
+        sa.insert(journal_entries).values(
+            at=author.at,
+            who=author.who,
+            action=author.act.code,
+            details=dict(author.details),
+            counts=counts,
+            undoes=author.undoes,
+        )
+    ).inserted_primary_key
+    assert entry is not None  # noqa: S101 - an INSERT of one row has a key
+    return int(entry[0])
+
+
+def _record_inserts(connection: sa.Connection, entry: int, table: str) -> None:
+    """Keep new rows as ranges of consecutive ids; a lone new row keeps its root, for quick look-ups."""
+    first, last, count, root = connection.exec_driver_sql(
+        "SELECT min(row_id), max(row_id), count(*), min(root_id) FROM temp.changed WHERE op = 'I' AND tbl = ?", (table,)
+    ).one()
+    if not count:
+        return
+    ranges: list[Any]
+    if last - first + 1 == count:
+        ranges = [(first, last, root)]
+    else:
+        ranges = list(
+            connection.exec_driver_sql(
+                "SELECT min(row_id), max(row_id), min(root_id) FROM (SELECT row_id, root_id, "
+                "row_id - row_number() OVER (ORDER BY row_id) AS run FROM temp.changed WHERE op = 'I' AND tbl = ?) "
+                "GROUP BY run ORDER BY 1",
+                (table,),
+            )
+        )
+    connection.execute(
+        sa.insert(journal_rows),
+        [
+            {
+                "entry_id": entry,
+                "tbl": table,
+                "row_id": start,
+                "last_id": end,
+                "root_id": root if start == end else None,
+                "op": "I",
+                "delta": None,
+            }
+            for start, end, root in ranges
+        ],
+    )
+
+
+def _merge_repeated(connection: sa.Connection) -> None:
+    """Leave one note per row: what stands at the end against what stood at the start."""
+    repeated = connection.exec_driver_sql(
+        "SELECT tbl, row_id FROM temp.changed WHERE tbl IN (SELECT tbl FROM temp.changed WHERE op <> 'I') "
+        "GROUP BY tbl, row_id HAVING count(*) > 1"
+    ).all()
+    for table, row_id in repeated:
+        notes = connection.exec_driver_sql(
+            "SELECT seq, op, delta FROM temp.changed WHERE tbl = ? AND row_id = ? ORDER BY seq", (table, row_id)
+        ).all()
+        op, delta = _net(table, [(note.op, note.delta) for note in notes])
+        kept = notes[0].seq
+        connection.exec_driver_sql(
+            "DELETE FROM temp.changed WHERE tbl = ? AND row_id = ? AND seq <> ?", (table, row_id, kept)
+        )
+        if op:
+            connection.exec_driver_sql("UPDATE temp.changed SET op = ?, delta = ? WHERE seq = ?", (op, delta, kept))
+        else:
+            connection.exec_driver_sql("DELETE FROM temp.changed WHERE seq = ?", (kept,))
+
+
+def _net(table: str, notes: list[tuple[str, str | None]]) -> tuple[str | None, str | None]:
+    """The one change several changes of a row amount to; (None, None) when it is as it was."""
+    if not metadata.tables[table].info["journal"]:
+        return notes[-1]
+    existed, exists = notes[0][0] != "I", notes[-1][0] != "D"
+    if not existed:
+        return ("I", None) if exists else (None, None)
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    for op, delta in notes:
+        values = json.loads(delta) if delta else {}
+        if op == "U":
+            for name, (old, new) in values.items():
+                before.setdefault(name, old)
+                after[name] = new
+        elif op == "D":
+            before = values | before
+    if not exists:
+        return "D", json.dumps(before, ensure_ascii=False)
+    net = {name: [before[name], value] for name, value in after.items() if before[name] != value}
+    return ("U", json.dumps(net, ensure_ascii=False)) if net else (None, None)
+
+
+def _counts(connection: sa.Connection) -> dict[str, dict[str, int]]:
+    """Rows inserted, updated, deleted per journaled table, as ``{table: {"I": n, "U": n, "D": n}}``."""
+    counts: dict[str, dict[str, int]] = {}
+    for table, op, number in connection.exec_driver_sql("SELECT tbl, op, count(*) FROM temp.changed GROUP BY tbl, op"):
+        if metadata.tables[table].info["journal"]:
+            counts.setdefault(table, {})[op] = number
+    return counts
+
+
+def entries_since(connection: sa.Connection, entry: int) -> tuple[int, frozenset[str]]:
+    """The newest entry, and the tables touched by the entries after `entry`."""
+    rows = connection.execute(
+        sa.select(journal_entries.c.id, journal_entries.c.counts).where(journal_entries.c.id > entry)
+    ).all()
+    tables: set[str] = {journal_entries.name} if rows else set()
+    for row in rows:
+        tables.update(row.counts)
+    return max((row.id for row in rows), default=entry), frozenset(tables)
