@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from grc_desktop.core.errors import Kind, Problem
 from grc_desktop.core.i18n import N_
-from grc_desktop.core.text import fold
+from grc_desktop.core.text import fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,13 +49,11 @@ _MONTHS: Final = {
     for name in names.split()
 }
 _FILLERS: Final = frozenset(
-    word
-    for line in (
-        "lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim",
-        "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun",
-        "le de er th st nd rd of the",
+    words(
+        "lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim"
+        " monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"
+        " le de er th st nd rd of the"
     )
-    for word in line.split()
 )
 _TIME: Final = (
     r"(?:[T ,]+(?:a |at )?\d{1,2}(?:[:h]\d{0,2}){1,2}(?::\d{2})?(?:[.,]\d+)?(?: ?[ap]m)?(?: ?Z|[+-]\d\d:?\d\d)?)?"
