@@ -1,0 +1,1 @@
+"""Every operation measured against its limit: ``python3 dev.py bench``."""
