@@ -9,27 +9,25 @@ from grc_desktop.core.text import words
 
 _FORMS: Final = frozenset(
     words(
-"sarl eurl sas sasu sci snc scp scm selarl eirl gaec earl scea scop ste societe ets etablissements etablissement"
-    " cie gmbh ltd llc inc spa bv mairie association assoc asso entreprise entreprises ehpad gie"
-)
+        "sarl eurl sas sasu sci snc scp scm selarl eirl gaec earl scea scop ste societe ets etablissements etablissement"
+        " cie gmbh ltd llc inc spa bv mairie association assoc asso entreprise entreprises ehpad gie"
+    )
 )
 _TRADES: Final = frozenset(
     words(
-"boulangerie patisserie boucherie charcuterie epicerie pharmacie garage restaurant brasserie cabinet clinique"
-    " hopital librairie pizzeria auberge camping cooperative syndicat fondation creche lycee college ecole universite"
-    " paroisse theatre musee imprimerie menuiserie plomberie maconnerie electricite transports transport ambulances"
-    " taxi taxis immobiliere agence institut laboratoire laboratoires pressing traiteur fromagerie poissonnerie"
-    " chocolaterie confiserie fleuriste bijouterie horlogerie cordonnerie quincaillerie mercerie parfumerie papeterie"
-    " commune prefecture conseil banque credit assurances assurance groupe atelier ateliers caisse office salon".split(
-        " "
-    
-)
+        "boulangerie patisserie boucherie charcuterie epicerie pharmacie garage restaurant brasserie cabinet clinique"
+        " hopital librairie pizzeria auberge camping cooperative syndicat fondation creche lycee college ecole universite"
+        " paroisse theatre musee imprimerie menuiserie plomberie maconnerie electricite transports transport ambulances"
+        " taxi taxis immobiliere agence institut laboratoire laboratoires pressing traiteur fromagerie poissonnerie"
+        " chocolaterie confiserie fleuriste bijouterie horlogerie cordonnerie quincaillerie mercerie parfumerie"
+        " papeterie commune prefecture conseil banque credit assurances assurance groupe atelier ateliers caisse office"
+    )
 )
 _PLACES: Final = frozenset(
     words(
-"bar cafe chateau domaine hotel club comite centre maison ferme moulin tabac camp foyer relais villa residence"
-    " creperie bistrot bistro cave caves jardin jardins amicale union les au aux chez"
-)
+        "bar cafe chateau domaine hotel club comite centre maison ferme moulin tabac camp foyer relais villa residence"
+        " creperie bistrot bistro cave caves jardin jardins amicale union salon aux au chez"
+    )
 )
 _LINKS: Final = frozenset({"de", "du", "des", "la", "le", "les", "l", "d", "aux", "au", "a"})
 _SHORT_FORMS: Final = re.compile(

@@ -108,7 +108,7 @@ def _without_titles(tokens: list[str]) -> tuple[str, bool, list[str], list[str]]
     last = len(tokens)
     while last - 1 > end and _bare(tokens[last - 1]) in _TRAILING:
         last -= 1
-    titles = [token for token in (*tokens[:end], *tokens[last:])]
+    titles = [*tokens[:end], *tokens[last:]]
     codes = [code for token in titles if (code := _civility(token))]
     couple = joined and len(codes) > 1
     civility = "mr_mrs" if couple else next((code for code in codes if code in ("dr", "me")), "".join(codes[:1]))
