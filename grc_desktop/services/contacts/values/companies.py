@@ -9,16 +9,16 @@ from grc_desktop.core.text import words
 
 _FORMS: Final = frozenset(
     words(
-        "sarl eurl sas sasu sci snc scp scm selarl eirl gaec earl scea scop ste societe ets etablissements etablissement"
-        " cie gmbh ltd llc inc spa bv mairie association assoc asso entreprise entreprises ehpad gie"
+        "sarl eurl sas sasu sci snc scp scm selarl eirl gaec earl scea scop ste societe ets etablissements"
+        " etablissement cie gmbh ltd llc inc spa bv mairie association assoc asso entreprise entreprises ehpad gie"
     )
 )
 _TRADES: Final = frozenset(
     words(
         "boulangerie patisserie boucherie charcuterie epicerie pharmacie garage restaurant brasserie cabinet clinique"
-        " hopital librairie pizzeria auberge camping cooperative syndicat fondation creche lycee college ecole universite"
-        " paroisse theatre musee imprimerie menuiserie plomberie maconnerie electricite transports transport ambulances"
-        " taxi taxis immobiliere agence institut laboratoire laboratoires pressing traiteur fromagerie poissonnerie"
+        " hopital librairie pizzeria auberge camping cooperative syndicat fondation creche lycee college ecole"
+        " universite paroisse theatre musee imprimerie menuiserie plomberie maconnerie electricite transports transport"
+        " ambulances taxi taxis immobiliere agence institut laboratoire laboratoires pressing traiteur fromagerie poissonnerie"
         " chocolaterie confiserie fleuriste bijouterie horlogerie cordonnerie quincaillerie mercerie parfumerie"
         " papeterie commune prefecture conseil banque credit assurances assurance groupe atelier ateliers caisse office"
     )

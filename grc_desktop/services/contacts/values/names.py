@@ -192,10 +192,9 @@ def _by_particle(tokens: list[str]) -> tuple[int, bool] | None:
     """Where the family name that a particle opens begins or ends."""
     marks = [_opens_family(token) for token in tokens]
     if marks[0]:
-        end = next(
-            (at for at, token in enumerate(tokens) if at and not marks[at] and _is_first_name(token) and at > 1), 0
-        )
-        return (end or len(tokens), False)
+        least = 1 if "'" in fold(tokens[0]) else 2
+        ends = (at for at in range(least, len(tokens)) if not marks[at] and _is_first_name(tokens[at]))
+        return next(ends, len(tokens)), False
     at = next((index for index, mark in enumerate(marks) if mark), 0)
     if not at or at == len(tokens) - 1:
         return None
