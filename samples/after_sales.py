@@ -101,7 +101,7 @@ def _row(rng: Random, number: int, ticket: Ticket) -> Row:
         if done
         else dirt.pick(rng, {"en cours": 40, "attente pièce": 25, "chez fournisseur": 20, "attend réponse client": 15}),
         ticket.closed,
-        rng.choice(SOLUTIONS) if done else None,
+        rng.choice(SOLUTIONS[ticket.product.family]) if done else None,
         _satisfaction(rng, ticket) if done else None,
         rng.choice(SELLERS),
     ]

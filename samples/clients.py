@@ -24,6 +24,7 @@ CLIENTS = 1_125
 RETYPED = 45
 COMPANIES = 36
 COUPLES = 48
+HOUSEHOLDS = 12
 
 
 class Habit(Enum):
@@ -69,7 +70,10 @@ def clients(rng: Random) -> list[Client]:
     alone = [person(rng) for _ in range(CLIENTS - COMPANIES - COUPLES)]
     parties: list[Party] = [*firms, *pairs, *alone]
     rng.shuffle(parties)
-    invented = [_client(rng, party) for party in parties]
+    landlines, mobiles = reach.landlines(rng, CLIENTS), reach.mobiles(rng, CLIENTS)
+    invented = [_client(rng, *one) for one in zip(parties, landlines, mobiles, strict=True)]
+    _give_own_addresses(invented)
+    _move_in_together(rng, invented)
     for position in rng.sample(range(CLIENTS), RETYPED):
         known = invented[position]
         if known.since < season.LAST_DAY - timedelta(days=60):
@@ -78,7 +82,7 @@ def clients(rng: Random) -> list[Client]:
     return _numbered(invented)
 
 
-def _client(rng: Random, party: Party) -> Client:
+def _client(rng: Random, party: Party, landline: str, mobile: str) -> Client:
     since = season.some_day(rng, season.OPENED, season.LAST_DAY)
     habit = _habit(rng, since)
     is_person = isinstance(party, Person)
@@ -86,7 +90,7 @@ def _client(rng: Random, party: Party) -> Client:
         party=party,
         habit=habit,
         since=since,
-        phones=_phones(rng),
+        phones=pick(rng, {(mobile,): 52, (landline,): 24, (landline, mobile): 15, (): 9}),
         email=_email(rng, party) if rng.random() < 0.62 else None,
         street=street(rng),
         town=town(rng),
@@ -104,7 +108,7 @@ def _client(rng: Random, party: Party) -> Client:
 def _habit(rng: Random, since: date) -> Habit:
     habit = pick(
         rng,
-        {Habit.LOYAL: 7, Habit.REGULAR: 20, Habit.OCCASIONAL: 34, Habit.LAPSED: 12, Habit.GONE: 27},
+        {Habit.LOYAL: 7, Habit.REGULAR: 18, Habit.OCCASIONAL: 30, Habit.LAPSED: 12, Habit.GONE: 33},
     )
     newcomer = since >= season.FIRST_SALE
     if habit is Habit.GONE and newcomer:
@@ -112,18 +116,6 @@ def _habit(rng: Random, since: date) -> Habit:
     if habit is Habit.LAPSED and since > season.LAST_DAY - timedelta(days=500):
         return Habit.REGULAR
     return habit
-
-
-def _phones(rng: Random) -> tuple[str, ...]:
-    match pick(rng, {"mobile": 52, "landline": 24, "both": 15, "none": 9}):
-        case "mobile":
-            return (reach.mobile(rng),)
-        case "landline":
-            return (reach.landline(rng),)
-        case "both":
-            return (reach.landline(rng), reach.mobile(rng))
-        case _:
-            return ()
 
 
 def _email(rng: Random, party: Party) -> str:
@@ -147,6 +139,34 @@ def _tags(rng: Random, party: Party, habit: Habit) -> tuple[str, ...]:
     if not isinstance(party, (Person, Couple)):
         tags.insert(0, "pro")
     return tuple(tags)
+
+
+def _give_own_addresses(invented: list[Client]) -> None:
+    """Nobody has a stranger's e-mail: namesakes get a number in theirs."""
+    taken: set[str] = set()
+    for position, one in enumerate(invented):
+        if one.email in taken:
+            local, domain = one.email.split("@")
+            invented[position] = one = replace(one, email=f"{local}.{position}@{domain}")
+        if one.email:
+            taken.add(one.email)
+
+
+def _move_in_together(rng: Random, invented: list[Client]) -> None:
+    """Some share a surname, a roof and a telephone, half of them an e-mail, and are two customers all the same."""
+    positions = [position for position, one in enumerate(invented) if isinstance(one.party, Person) and one.phones]
+    drawn = rng.sample(positions, 2 * HOUSEHOLDS)
+    for position, other in zip(drawn[::2], drawn[1::2], strict=True):
+        one, mate = invented[position], invented[other]
+        if isinstance(one.party, Person) and isinstance(mate.party, Person) and one.party.first != mate.party.first:
+            invented[other] = replace(
+                mate,
+                party=replace(mate.party, last=one.party.last),
+                phones=one.phones[:1],
+                email=one.email if rng.random() < 0.5 else None,
+                street=one.street,
+                town=one.town,
+            )
 
 
 def _numbered(invented: list[Client]) -> list[Client]:

@@ -126,9 +126,9 @@ def _place(rng: Random, client: Client) -> Place:
     if rng.random() < 0.012:
         name = town.name.split()[0] if town.name.startswith("Lyon") else town.name
         return Place(f"{street} {town.postcode} {name}", None, None)
-    spoiled = dirt.pick(
-        rng, {street: 70, street.upper(): 10, without_accents(street).lower(): 12, f"{street}\nBât. B": 8}
-    )
+    plain = without_accents(street).lower()
+    second_line = rng.choice(("Bât. B", "2e étage gauche", "Rés. Les Pins", "chez M. Roux"))
+    spoiled = dirt.pick(rng, {street: 75, street.upper(): 10, plain: 12, f"{street}\n{second_line}": 3})
     return Place(spoiled, dirt.postcode_cell(rng, town.postcode), dirt.town_cell(rng, town.name))
 
 

@@ -49,12 +49,7 @@ def points_sheet(rng: Random, visits: Sequence[Visit]) -> Sheet:
 def _row(rng: Random, code: str, client: Client, points: int, latest: date) -> Row:
     used = rng.choice((100, 200, 300)) if points > 300 and rng.random() < 0.5 else 0
     balance = points - used
-    shapes: dict[Cell, float] = {
-        balance: 92,
-        f"{balance} pts": 4,
-        f"{balance}": 2,
-        (None if balance <= 0 else balance): 1,
-    }
+    shapes: dict[Cell, float] = {balance: 90, f"{balance} pts": 6, f"{balance}": 4}
     return [
         _card(rng),
         dirt.code_cell(rng, code) if rng.random() < 0.9 else None,

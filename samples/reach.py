@@ -13,14 +13,15 @@ MOBILES = ("063998",)
 DOMAINS = ("exemple.fr", "exemple.com", "example.org")
 
 
-def landline(rng: Random) -> str:
-    """Ten digits; this shop's customers mostly live in the south-east."""
-    prefix = "046571" if rng.random() < 0.88 else rng.choice(LANDLINES)
-    return f"{prefix}{rng.randrange(10_000):04d}"
+def landlines(rng: Random, count: int) -> list[str]:
+    """Different numbers of ten digits; this shop's customers mostly live in the south-east."""
+    ends = rng.sample(range(10_000), count)
+    return [f"{'046571' if rng.random() < 0.88 else rng.choice(LANDLINES)}{end:04d}" for end in ends]
 
 
-def mobile(rng: Random) -> str:
-    return f"{MOBILES[0]}{rng.randrange(10_000):04d}"
+def mobiles(rng: Random, count: int) -> list[str]:
+    """Different numbers of ten digits."""
+    return [f"{MOBILES[0]}{end:04d}" for end in rng.sample(range(10_000), count)]
 
 
 def email(rng: Random, first: str, last: str) -> str:

@@ -54,10 +54,15 @@ FAULTS = {
 }  # fmt: skip
 """Product family → what people complain about, and how often."""
 
-SOLUTIONS = (
-    "Échange", "Échange + excuses", "Remboursé", "Joint remplacé", "Envoyé chez le fournisseur", "Avoir de 10 €",
-    "Rien trouvé, rendu au client", "Sous garantie, changé", "Pièce commandée",
-)  # fmt: skip
+SOLUTIONS = {
+    "Bouilloire": (
+        "Échange", "Joint remplacé", "Remboursé", "Envoyée chez le fournisseur", "Rien trouvé, rendue", "Sous garantie",
+    ),
+    "Théière": ("Échange", "Échange + excuses", "Avoir de 10 €", "Remboursé", "Couvercle commandé"),
+    "Tasse": ("Échange", "Avoir de 10 €", "Remboursé"),
+    "Thé": ("Échange", "Remplacé + un sachet offert", "Remboursé"),
+}  # fmt: skip
+"""Product family → how it may end."""
 
 CONVERSATIONS = {
     "appel": (

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LINES = 8_000
 SELLERS = ("Inès", "Bruno", "Mathilde")
-_VISITS = {Habit.LOYAL: 22, Habit.REGULAR: 4, Habit.OCCASIONAL: 1, Habit.LAPSED: 6, Habit.GONE: 0}
+_VISITS = {Habit.LOYAL: 20, Habit.REGULAR: 4, Habit.OCCASIONAL: 1, Habit.LAPSED: 5, Habit.GONE: 0}
 """Visits of a customer who was there the whole three years."""
 
 
@@ -74,8 +74,6 @@ def _of_client(rng: Random, client: Client) -> Iterator[Visit]:
         last = season.some_day(rng, first + timedelta(days=120), season.LAST_DAY - timedelta(days=250))
     share = (last - first).days / (season.LAST_DAY - season.FIRST_SALE).days
     count = round(_VISITS[client.habit] * share * (0.6 + 0.8 * rng.random()))
-    if client.habit is Habit.OCCASIONAL:
-        count += rng.random() < 0.4
     days = [season.some_day(rng, first, last) for _ in range(count)]
     if client.since >= season.FIRST_SALE:
         days.append(client.since)
@@ -97,7 +95,7 @@ def _bag(rng: Random, day: date, client: Client | None) -> tuple[Line, ...]:
     chosen: dict[str, Product] = {}
     if client is not None and client.tea is not None and rng.random() < 0.6:
         chosen[client.tea.reference] = client.tea
-    wanted = rng.choices((1, 2, 3, 4), (42, 34, 17, 7))[0]
+    wanted = rng.choices((1, 2, 3, 4), (46, 34, 15, 5))[0]
     while len(chosen) < wanted:
         product = rng.choices(shelf, [product.popularity for product in shelf])[0]
         chosen[product.reference] = product
