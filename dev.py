@@ -10,10 +10,12 @@ import ctypes
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 HELP = """\
@@ -32,8 +34,11 @@ NEEDED = (3, 11)
 ROOT = Path(__file__).resolve().parent
 LOCK = ROOT / "requirements.lock"
 VENV = ROOT / ".venv"
-BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = str(BIN / "python")
+WINDOWS = os.name == "nt"
+PYTHON, GRC, LINT_IMPORTS = (
+    str(VENV / "Scripts" / f"{tool}.exe") if WINDOWS else str(VENV / "bin" / tool)
+    for tool in ("python", "grc", "lint-imports")
+)
 STAMP = VENV / "ready"
 
 # Library or font file → the Debian package that brings it.
@@ -65,7 +70,7 @@ CHECKS: dict[str, list[str]] = {
     "ruff check": [PYTHON, "-m", "ruff", "check", "--quiet", "--output-format", "concise", "."],
     "ruff format": [PYTHON, "-m", "ruff", "format", "--check", "--quiet", "--output-format", "concise", "."],
     "mypy": [PYTHON, "-m", "mypy", "--no-error-summary"],
-    "import contracts": [str(BIN / "lint-imports"), "--no-logo"],
+    "import contracts": [LINT_IMPORTS, "--no-logo"],
 }
 HEADLESS = {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
 
@@ -90,12 +95,12 @@ def main(arguments: Sequence[str]) -> int:
 
 def demo(arguments: Sequence[str]) -> int:
     compile_texts()
-    return call([str(BIN / "grc"), "demo", *arguments])
+    return call([GRC, "demo", *arguments])
 
 
 def run(arguments: Sequence[str]) -> int:
     compile_texts()
-    return call([str(BIN / "grc"), *arguments])
+    return call([GRC, *arguments])
 
 
 def shots(arguments: Sequence[str]) -> int:
@@ -118,7 +123,8 @@ def lint(_arguments: Sequence[str] = ()) -> int:
 
 def test(arguments: Sequence[str]) -> int:
     """Run the checks and the tests; pytest's summary stays the last line."""
-    compile_texts()
+    with suppress(Stopped):  # texts that cannot be compiled fail a test of their own
+        compile_texts()
     if arguments:
         return call([PYTHON, "-m", "pytest", *arguments], cwd=ROOT, env=HEADLESS)
     failed = lint()
@@ -153,8 +159,10 @@ def check(name: str, command: Sequence[str]) -> bool:
 
 
 def call(command: Sequence[str], cwd: Path | None = None, env: Mapping[str, str] | None = None) -> int:
-    """Hand the terminal over to `command`; answer its exit code."""
-    return subprocess.run(command, cwd=cwd, env={**os.environ, **(env or {})}, check=False).returncode
+    """Hand the terminal over to `command`, Ctrl+C included; answer its exit code."""
+    signal.signal(signal.SIGINT, lambda *_: None)
+    code = subprocess.run(command, cwd=cwd, env={**os.environ, **(env or {})}, check=False).returncode
+    return code if code >= 0 else 128 - code
 
 
 def prepare(window: bool) -> None:
@@ -230,10 +238,10 @@ def install_system(needed: Sequence[str], welcome: Sequence[str] = ()) -> None:
         say(sentence)
         return
     say(f"Installing system packages: {' '.join(packages)} ...")
-    apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-    failure = f"System packages could not be installed (apt-get install -y {' '.join(packages)})"
-    quietly([*apt, "update"], failure)
-    quietly([*apt, "install", "-y", "--no-install-recommends", *packages], failure)
+    apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120"]
+    with suppress(Stopped):  # one source out of reach does not keep the others from being enough
+        quietly([*apt, "update"], "The list of packages could not be renewed")
+    quietly([*apt, "install", "-y", "--no-install-recommends", *packages], "The system packages could not be installed")
 
 
 def becoming_root() -> list[str] | None:
@@ -284,7 +292,7 @@ def say(sentence: str) -> None:
 if __name__ == "__main__":
     try:
         sys.exit(main(sys.argv[1:]))
-    except Stopped as stopped:
+    except (Stopped, OSError) as stopped:
         sys.exit(str(stopped))
     except KeyboardInterrupt:
         sys.exit(130)
