@@ -35,15 +35,26 @@ class ReadOptions:
 class Limits:
     """What one file may cost; beyond any of it the file is refused.
 
-    `memory` (bytes) is the most the reading process may ever take; a file that declares little gets far less.
+    `memory` (bytes) is the most the reading process may ever take: a small file gets far less. `size` is that of the
+    file in bytes, `text` the characters of one cell, `cells` those of all its sheets, blanks between them included.
     """
 
     seconds: float = 120.0
     memory: int = 4 << 30
+    size: int = 1 << 30
     cells: int = 40_000_000
     text: int = 4 << 20
     rows: int = MOST_ROWS
     columns: int = MOST_COLUMNS
+
+
+class Refusal(Exception):
+    """A file that will not be read: the code of a kind in `problems`, and its values."""
+
+    def __init__(self, code: str, /, **values: str | int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values
 
 
 @dataclass(frozen=True, slots=True)
