@@ -135,6 +135,11 @@ def known_errors(path: Path) -> Iterator[None]:
         raise
 
 
+def is_missing_parent(error: sa.exc.IntegrityError) -> bool:
+    """Whether a row was refused because a row it refers to does not exist."""
+    return getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY
+
+
 def _known(error: BaseException | None, path: Path) -> StorageError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:

@@ -95,6 +95,10 @@ def record(connection: sa.Connection, author: Author) -> Changes:
     if not counts:
         return Changes(tables)
     entry = _insert_entry(connection, author, counts)
+    if author.undoes is not None:
+        connection.execute(
+            sa.update(journal_entries).where(journal_entries.c.id == author.undoes).values(undone_by=entry)
+        )
     names = ", ".join(f"'{name}'" for name in journaled)
     for name in journaled:
         _record_inserts(connection, entry, name)

@@ -42,15 +42,24 @@ def refresh(connection: sa.Connection) -> None:
     """Bring the index up to date with what this transaction changed (see `journal.watch`)."""
     tables = [name for name, table in metadata.tables.items() if table.info["root"][0] == _ROOT]
     names = ", ".join(f"'{name}'" for name in tables)
-    touched = (
-        f"SELECT root_id AS id FROM temp.changed WHERE tbl IN ({names}) UNION "
-        "SELECT m.person_id FROM memberships m JOIN temp.changed o ON o.tbl = 'contacts' AND o.op = 'U' "
-        "AND o.row_id = m.organisation_id"
+    touched = connection.exec_driver_sql(f"SELECT 1 FROM temp.changed WHERE tbl IN ({names}) LIMIT 1").first()
+    if not touched:
+        return
+    connection.exec_driver_sql("CREATE TEMP TABLE IF NOT EXISTS stale (id INTEGER PRIMARY KEY, fresh INTEGER)")
+    connection.exec_driver_sql("DELETE FROM temp.stale")
+    connection.exec_driver_sql(
+        f"INSERT INTO temp.stale SELECT row_id, 1 FROM temp.changed WHERE tbl = '{_ROOT}' AND op = 'I'"
     )
-    fresh = f"SELECT row_id FROM temp.changed WHERE tbl = '{_ROOT}' AND op = 'I'"
+    connection.exec_driver_sql(
+        f"INSERT OR IGNORE INTO temp.stale SELECT root_id, 0 FROM temp.changed WHERE tbl IN ({names})"
+    )
+    connection.exec_driver_sql(
+        "INSERT OR IGNORE INTO temp.stale SELECT m.person_id, 0 FROM temp.changed o "
+        f"JOIN memberships m ON m.organisation_id = o.row_id WHERE o.tbl = '{_ROOT}' AND o.op = 'U'"
+    )
     for table in ("contact_words", "contact_trigrams"):
-        connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid IN ({touched} EXCEPT {fresh})")
-    _fill(connection, f"c.id IN ({touched})")
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid IN (SELECT id FROM temp.stale WHERE NOT fresh)")
+    _fill(connection, "c.id IN (SELECT id FROM temp.stale)")
 
 
 def rebuild(connection: sa.Connection) -> None:
