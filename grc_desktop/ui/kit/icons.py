@@ -23,13 +23,14 @@ _EM: Final = 256.0
 
 
 @cache
-def icon(name: str, tone: Tone | None = None) -> QIcon:
-    """The icon `name` (as in Phosphor: ``users``, ``magnifying-glass``), in the ink of `tone` or of plain text.
+def icon(name: str, tone: Tone | None = None, *, solid: bool = False) -> QIcon:
+    """The icon `name` (as in Phosphor: ``users``, ``magnifying-glass``), in the ink of `tone` or of soft text.
 
-    It follows the theme by itself. Raises KeyError for a name the family does not have.
+    `solid` is for the accent and bad grounds of primary buttons. Icons follow the theme by themselves.
+    Raises KeyError for a name the family does not have.
     """
     _code(name)
-    return QIcon(_Engine(name, tone))
+    return QIcon(_Engine(name, tone, solid))
 
 
 def draw(painter: QPainter, rect: QRectF, name: str, color: QColor) -> None:
@@ -44,8 +45,9 @@ def draw(painter: QPainter, rect: QRectF, name: str, color: QColor) -> None:
 
 
 class _Engine(QIconEngine):
-    def __init__(self, name: str, tone: Tone | None) -> None:
+    def __init__(self, name: str, tone: Tone | None, solid: bool) -> None:
         super().__init__()
+        self._solid = solid
         self._name = name
         self._tone = tone
 
@@ -61,12 +63,14 @@ class _Engine(QIconEngine):
         return made
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._tone)
+        return _Engine(self._name, self._tone, self._solid)
 
     def _color(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
         look = theme.current()
         if mode == QIcon.Mode.Disabled:
             return look.ink("disabled")
+        if self._solid and self._tone is not None:
+            return QColor(look.solid[self._tone].ink)
         tone = Tone.ACCENT if self._tone is None and state == QIcon.State.On else self._tone
         return look.ink("soft") if tone is None else look.tone(tone)[0]
 

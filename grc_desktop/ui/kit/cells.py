@@ -1,0 +1,111 @@
+"""How a row of a list is painted: text, pills, hover and selection; pale bars while it is being read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from grc_desktop.ui.kit import theme
+from grc_desktop.ui.kit.columns import Align, Badge, Column
+from grc_desktop.ui.kit.labels import paint_pill, pill_size
+from grc_desktop.ui.kit.theme import Tone
+
+if TYPE_CHECKING:
+    from grc_desktop.ui.kit.rows_model import Index
+    from grc_desktop.ui.kit.table_view import TableView
+
+PADDING: Final = 10
+_BAR_HEIGHT: Final = 8
+_BAR_SHARES: Final = (0.72, 0.5, 0.86, 0.6, 0.78)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints the cells of a `TableView` straight from its rows and columns."""
+
+    def __init__(self, view: TableView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = self._view.rows
+        column, row = model.columns[index.column()], model.row(index.row())
+        rect: QRect = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        tone = column.ground(row) if row is not None and column.ground else None
+        self._ground(painter, rect, index.row(), selected, tone)
+        inside = rect.adjusted(PADDING, 0, -PADDING, -1)
+        if row is None:
+            _bar(painter, inside, index.row() + index.column(), column.align)
+            return
+        badge = column.badge(row) if column.badge else None
+        if badge is not None:
+            _badge(painter, inside, badge, column.align)
+        else:
+            self._text(painter, inside, column.text(row), column, tone)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        model = self._view.rows
+        column, row = model.columns[index.column()], model.known(index.row())
+        if row is None:
+            return QSize(column.width, self._view.row_height)
+        badge = column.badge(row) if column.badge else None
+        if badge is not None:
+            width = pill_size(badge.text, badge.icon).width()
+        else:
+            width = QFontMetrics(_font(column, None)).horizontalAdvance(column.text(row))
+        return QSize(width + 2 * PADDING + 2, self._view.row_height)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        editor.setGeometry(option.rect.adjusted(0, 0, 0, -1))
+
+    def _ground(self, painter: QPainter, rect: QRect, row: int, selected: bool, tone: Tone | None) -> None:
+        look = theme.current()
+        if selected:
+            painter.fillRect(rect, look.tone(Tone.ACCENT)[1])
+        elif row == self._view.hovered_row:
+            painter.fillRect(rect, look.surface("hover"))
+        if tone is not None:
+            painter.fillRect(rect, look.tone(tone)[1])
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.surface("line"))
+        if self._view.hasFocus() and row == self._view.currentIndex().row() and rect.left() <= 0 < rect.right():
+            painter.fillRect(QRect(0, rect.top(), 3, rect.height() - 1), look.tone(Tone.ACCENT)[0])
+
+    def _text(self, painter: QPainter, rect: QRect, text: str, column: Column[Any], tone: Tone | None) -> None:
+        look = theme.current()
+        painter.setFont(_font(column, tone))
+        painter.setPen(look.tone(tone)[0] if tone else look.ink("soft" if column.soft else "text"))
+        flat = text.replace("\n", " ")
+        shown = painter.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, int(column.align.value | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+def bar_color() -> QColor:
+    return theme.current().surface("line")
+
+
+def _font(column: Column[Any], tone: Tone | None) -> QFont:
+    medium = column.strong or tone is not None
+    return theme.font(weight=QFont.Weight.Medium if medium else QFont.Weight.Normal)
+
+
+def _badge(painter: QPainter, rect: QRect, badge: Badge, align: Align) -> None:
+    size = pill_size(badge.text, badge.icon)
+    width = min(size.width(), rect.width())
+    left = rect.right() - width + 1 if align is Align.RIGHT else rect.left()
+    top = rect.top() + (rect.height() - size.height()) / 2
+    paint_pill(painter, QRectF(left, top, width, size.height()), badge.text, badge.tone, badge.icon)
+
+
+def _bar(painter: QPainter, rect: QRect, seed: int, align: Align) -> None:
+    width = rect.width() * _BAR_SHARES[seed % len(_BAR_SHARES)]
+    left = rect.right() - width if align is Align.RIGHT else rect.left()
+    top = rect.top() + (rect.height() - _BAR_HEIGHT) / 2
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(bar_color())
+    painter.drawRoundedRect(QRectF(left, top, width, _BAR_HEIGHT), 4, 4)
+    painter.restore()

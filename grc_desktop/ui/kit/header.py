@@ -1,0 +1,164 @@
+"""The header of a list: titles, the sort arrow, and which columns are shown, how wide and in what order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, Protocol
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+
+from grc_desktop.core.i18n import N_, _
+from grc_desktop.ui.kit import theme
+from grc_desktop.ui.kit.cells import PADDING
+from grc_desktop.ui.kit.columns import Align, Column, Sort
+from grc_desktop.ui.kit.icons import draw
+from grc_desktop.ui.kit.theme import Size
+
+USUAL_COLUMNS: Final = N_("Usual columns")
+_HEIGHT: Final = 32
+_ARROW: Final = 12
+_NARROWEST: Final = 40
+_REMEMBER_MS: Final = 300
+
+
+class Memory(Protocol):
+    """What this computer remembers of windows: plain values that JSON can hold."""
+
+    def get(self, key: str) -> object: ...
+
+    def put(self, key: str, value: object) -> None: ...
+
+
+class Forgetful:
+    """A `Memory` that lasts as long as the program."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, object] = {}
+
+    def get(self, key: str) -> object:
+        return self._values.get(key)
+
+    def put(self, key: str, value: object) -> None:
+        self._values[key] = value
+
+
+class Header(QHeaderView):
+    """The header over `columns`; what the user does to it is kept in `memory` under `name`."""
+
+    sorted = Signal(object)
+    """A title was clicked: the `Sort` that is asked for."""
+
+    def __init__(self, columns: tuple[Column[Any], ...], memory: Memory, name: str, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._columns = columns
+        self._memory = memory
+        self._key = f"columns/{name}"
+        self._sort: Sort | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
+        self._soon.timeout.connect(self._remember)
+        self.setSectionsMovable(True)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(_NARROWEST)
+        self.setStretchLastSection(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_chooser)
+        self.sectionClicked.connect(self._clicked)
+
+    def start(self) -> None:
+        """Lay the columns out as they were left; the view's model must be set."""
+        kept = self._memory.get(self._key)
+        self._lay_out(kept if isinstance(kept, Mapping) else {})
+        for signal in (self.sectionResized, self.sectionMoved):
+            signal.connect(self._soon.start)
+
+    def show_sort(self, sort: Sort | None) -> None:
+        """Put the arrow where the list is sorted."""
+        self._sort = sort
+        self.viewport().update()
+
+    def shown(self) -> list[int]:
+        """The columns that are shown, from left to right."""
+        places = (self.logicalIndex(place) for place in range(self.count()))
+        return [column for column in places if not self.isSectionHidden(column)]
+
+    def chooser(self) -> QMenu:
+        """A menu in which columns are shown and hidden."""
+        menu = QMenu(self)
+        shown = self.shown()
+        for number, column in enumerate(self._columns):
+            action = QAction(_(column.title), menu)
+            action.setCheckable(True)
+            action.setChecked(number in shown)
+            action.setEnabled(shown != [number])
+            action.toggled.connect(lambda wanted, number=number: self._show(number, wanted))
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(_(USUAL_COLUMNS), self._usual)
+        return menu
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), max(_HEIGHT, QFontMetrics(_font(False)).height() + 12))
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
+        look, column = theme.current(), self._columns[logical]
+        painter.fillRect(rect, look.surface("surface"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.surface("line"))
+        sort = self._sort if self._sort is not None and self._sort.key == column.sort else None
+        painter.setFont(_font(sort is not None))
+        painter.setPen(look.ink("text" if sort else "soft"))
+        room = rect.adjusted(PADDING, 0, -PADDING - (_ARROW + 4 if sort else 0), 0)
+        title = painter.fontMetrics().elidedText(_(column.title), Qt.TextElideMode.ElideRight, room.width())
+        width = painter.fontMetrics().horizontalAdvance(title)
+        left = room.right() - width if column.align is Align.RIGHT else room.left()
+        painter.drawText(QRect(left, rect.top(), width + 2, rect.height()), Qt.AlignmentFlag.AlignVCenter, title)
+        if sort:
+            arrow = QRectF(left + width + 4, rect.center().y() - _ARROW / 2, _ARROW, _ARROW)
+            draw(painter, arrow, "arrow-down-bold" if sort.descending else "arrow-up-bold", look.ink("text"))
+
+    def _clicked(self, logical: int) -> None:
+        key = self._columns[logical].sort
+        if key:
+            again = self._sort is not None and self._sort.key == key
+            self.sorted.emit(Sort(key, again and self._sort is not None and not self._sort.descending))
+
+    def _open_chooser(self, where: QPoint) -> None:
+        self.chooser().popup(self.viewport().mapToGlobal(where))
+
+    def _show(self, logical: int, wanted: bool) -> None:
+        self.setSectionHidden(logical, not wanted)
+        self._soon.start()
+
+    def _usual(self) -> None:
+        self._lay_out({})
+        self._soon.start()
+
+    def _lay_out(self, kept: Mapping[str, Any]) -> None:
+        keys = [column.key for column in self._columns]
+        order = [key for key in kept.get("order", ()) if key in keys]
+        order += [key for key in keys if key not in order]
+        hidden = set(kept.get("hidden", [column.key for column in self._columns if not column.shown]))
+        widths = kept.get("widths", {})
+        for number, column in enumerate(self._columns):
+            self.resizeSection(number, int(widths.get(column.key, column.width * theme.current().scale)))
+            self.setSectionHidden(number, column.key in hidden and hidden < set(keys))
+        for place, key in enumerate(order):
+            self.moveSection(self.visualIndex(keys.index(key)), place)
+
+    def _remember(self) -> None:
+        keys = [column.key for column in self._columns]
+        shown = self.shown()
+        self._memory.put(
+            self._key,
+            {
+                "order": [keys[self.logicalIndex(place)] for place in range(self.count())],
+                "hidden": [key for number, key in enumerate(keys) if number not in shown],
+                "widths": {keys[number]: self.sectionSize(number) for number in shown[:-1]},
+            },
+        )
+
+
+def _font(strong: bool) -> QFont:
+    return theme.font(Size.SMALL, QFont.Weight.DemiBold if strong else QFont.Weight.Medium)

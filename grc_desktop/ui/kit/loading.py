@@ -1,0 +1,44 @@
+"""Pale bars where rows are about to be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from grc_desktop.core.i18n import N_, _
+from grc_desktop.ui.kit import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+LOADING: Final = N_("Loading")
+_ROW: Final = 32
+_BAR: Final = 8
+_SHARES: Final = (0.22, 0.14, 0.18, 0.1)
+_GAP: Final = 0.08
+_ROWS: Final = 12
+
+
+class Bars(QWidget):
+    """Rows as pale bars, before anything is known of them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_(LOADING))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.surface("surface"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.surface("line"))
+        for row in range(min(_ROWS, self.height() // _ROW)):
+            left = 10.0
+            for place, share in enumerate(_SHARES):
+                width = self.width() * share * (1 - 0.1 * ((row + place) % 3))
+                painter.drawRoundedRect(QRectF(left, _ROW + row * _ROW + 12, width, _BAR), 4, 4)
+                left += self.width() * (share + _GAP)

@@ -1,0 +1,205 @@
+"""A list of any length: it holds ids, and reads a page of rows when one of them is painted."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Final, Generic
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+
+from grc_desktop.core.i18n import _
+from grc_desktop.ui.kit.columns import Column, R
+
+if TYPE_CHECKING:
+    from grc_desktop.ui.kit.work import Work
+
+Index = QModelIndex | QPersistentModelIndex
+PAGE: Final = 100
+_KEPT: Final = 100 * PAGE
+_WANTED: Final = 8
+_ROOT: Final = QModelIndex()
+
+
+class RowsModel(QAbstractTableModel, Generic[R]):
+    """Rows by their ids. `fetch` runs on the read lane and answers the rows of some ids, in any order.
+
+    A row that was read stays on the screen until its newer content is there.
+    """
+
+    failed = Signal(object)
+    """Rows could not be read: the exception."""
+    edited = Signal(object, str, str)
+    """A cell was edited in place: the row's id, the column's key, the text."""
+
+    def __init__(
+        self,
+        work: Work,
+        columns: Sequence[Column[R]],
+        fetch: Callable[[Sequence[int]], Iterable[R]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns: tuple[Column[R], ...] = tuple(columns)
+        self._work = work
+        self._fetch = fetch
+        self._ids: Sequence[int] = array("q")
+        self._rows: OrderedDict[int, R] = OrderedDict()
+        self._stale: set[int] = set()
+        self._gone: set[int] = set()
+        self._wanted: OrderedDict[int, None] = OrderedDict()
+        self._reading: frozenset[int] = frozenset()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._read_wanted)
+
+    def reset(self, ids: Sequence[int]) -> None:
+        """Show the rows `ids`, in this order. Rows already read are shown at once and read again."""
+        self.beginResetModel()
+        self._ids = ids
+        self._wanted.clear()
+        self._gone.clear()
+        self._stale.update(self._rows, self._reading)
+        self.endResetModel()
+
+    def stale(self, ids: Iterable[int] | None = None) -> None:
+        """Read these rows (all: None) again when they are seen; their old content stays meanwhile."""
+        self._gone.clear()
+        seen = self._rows.keys() | self._reading
+        self._stale |= seen if ids is None else seen & set(ids)
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """The ids of the list, in order."""
+        return self._ids
+
+    def row(self, number: int) -> R | None:
+        """The row at `number`; None while it is being read."""
+        id_ = self._ids[number]
+        row = self._rows.get(id_)
+        if row is None or id_ in self._stale:
+            self._want(number // PAGE)
+        else:
+            self._rows.move_to_end(id_)
+        return row
+
+    def known(self, number: int) -> R | None:
+        """The row at `number` if it was read, without reading it."""
+        return self._rows.get(self._ids[number])
+
+    def position(self, id_: int, near: int = 0) -> int | None:
+        """Where the row `id_` is in the list, looked for around `near` first; None when it is not in it."""
+        start, stop = max(near - PAGE, 0), min(near + PAGE, len(self._ids))
+        for number in range(start, stop):
+            if self._ids[number] == id_:
+                return number
+        try:
+            return self._ids.index(id_)
+        except ValueError:
+            return None
+
+    def relabel(self, columns: Sequence[Column[R]]) -> None:
+        """Show other columns, or the same in another language."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(column.align.value | Qt.AlignmentFlag.AlignVCenter)
+        if role not in _TEXT_ROLES or (row := self.row(index.row())) is None:
+            return None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.tip(row) if column.tip else None
+        if role == Qt.ItemDataRole.EditRole and column.edit:
+            return column.edit(row)
+        return column.text(row)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation == Qt.Orientation.Vertical or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _(column.title)
+        return int(column.align.value | Qt.AlignmentFlag.AlignVCenter) if role == _ALIGNMENT else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index) | Qt.ItemFlag.ItemNeverHasChildren
+        if not index.isValid():
+            return flags
+        column, row = self.columns[index.column()], self.known(index.row())
+        editable = row is not None and column.edit is not None and column.edit(row) is not None
+        return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole or not isinstance(value, str):
+            return False
+        if value == self.data(index, role):
+            return False
+        self.edited.emit(self._ids[index.row()], self.columns[index.column()].key, value)
+        return True
+
+    def _want(self, page: int) -> None:
+        self._wanted[page] = None
+        self._wanted.move_to_end(page)
+        while len(self._wanted) > _WANTED:
+            self._wanted.popitem(last=False)
+        if not self._reading and not self._soon.isActive():
+            self._soon.start()
+
+    def _read_wanted(self) -> None:
+        missing = [id_ for page in reversed(self._wanted) for id_ in self._page(page) if self._is_missing(id_)]
+        self._wanted.clear()
+        if not missing:
+            return
+        self._reading = frozenset(missing)
+        self._stale -= self._reading
+        fetch = self._fetch
+        self._work.read(self, lambda: tuple(fetch(missing)), self._take, self._not_read)
+
+    def _page(self, page: int) -> Sequence[int]:
+        return self._ids[page * PAGE : (page + 1) * PAGE]
+
+    def _is_missing(self, id_: int) -> bool:
+        return id_ in self._stale or (id_ not in self._rows and id_ not in self._gone)
+
+    def _take(self, rows: tuple[R, ...]) -> None:
+        for row in rows:
+            self._rows[row.id] = row
+            self._rows.move_to_end(row.id)
+        self._gone |= self._reading - {row.id for row in rows}
+        for id_ in self._gone & self._reading:
+            self._rows.pop(id_, None)
+        while len(self._rows) > _KEPT:
+            self._stale.discard(self._rows.popitem(last=False)[0])
+        self._reading = frozenset()
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
+        if self._wanted:
+            self._soon.start()
+
+    def _not_read(self, error: BaseException) -> None:
+        self._reading = frozenset()
+        self.failed.emit(error)
+
+
+_ALIGNMENT: Final = Qt.ItemDataRole.TextAlignmentRole
+_TEXT_ROLES: Final = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.EditRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+    }
+)

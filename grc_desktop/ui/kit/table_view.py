@@ -1,0 +1,177 @@
+"""The list itself: rows of 32 px, whole rows selected, everything by keyboard."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from grc_desktop.ui.kit import theme
+from grc_desktop.ui.kit.cells import CellDelegate
+from grc_desktop.ui.kit.rows_model import Index, RowsModel
+
+_ROW_HEIGHT: Final = 32
+_RESELECTED: Final = 200
+
+Flag = QItemSelectionModel.SelectionFlag
+
+
+class TableView(QTableView):
+    """Shows a `RowsModel`. Signals speak of rows by their ids."""
+
+    opened = Signal(object)
+    """Enter or a double click: the id."""
+    current_changed = Signal(object)
+    """The id of the current row, None when there is none."""
+    selected = Signal()
+    """Other rows are selected."""
+    edit_asked = Signal(object)
+    """F2 on a row that is not edited in place: the id."""
+    delete_asked = Signal()
+    copy_asked = Signal()
+    typed = Signal(str)
+    """Letters typed on the list, one after the other."""
+
+    def __init__(self, rows: RowsModel[Any], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = rows
+        self.hovered_row = -1
+        self.setModel(rows)
+        self.setItemDelegate(CellDelegate(self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().hide()
+        self.fit_rows()
+        self.doubleClicked.connect(lambda index: self._open(index))
+
+    @property
+    def row_height(self) -> int:
+        return self.verticalHeader().defaultSectionSize()
+
+    def fit_rows(self) -> None:
+        """Give rows the height their text needs."""
+        self.verticalHeader().setDefaultSectionSize(max(_ROW_HEIGHT, QFontMetrics(theme.font()).height() + 14))
+
+    def selected_ids(self) -> list[int]:
+        """The ids of the selected rows, in the order of the list."""
+        ids = self.rows.ids
+        return [id_ for rows in self._selected_rows() for id_ in ids[rows.start : rows.stop]]
+
+    def selected_count(self) -> int:
+        return sum(len(rows) for rows in self._selected_rows())
+
+    def current_id(self) -> int | None:
+        index = self.currentIndex()
+        return self.rows.ids[index.row()] if index.isValid() else None
+
+    def go_to(self, id_: int) -> bool:
+        """Make the row `id_` the current one and show it; False when it is not in the list."""
+        position = self.rows.position(id_, max(self.currentIndex().row(), 0))
+        if position is None:
+            return False
+        self.setCurrentIndex(self.rows.index(position, self._first_column()))
+        return True
+
+    def show_ids(self, ids: list[int] | Any) -> None:
+        """Show other rows; the current and selected ones stay so where they are still in the list."""
+        current, near = self.current_id(), max(self.currentIndex().row(), 0)
+        kept = self.selected_ids() if self.selected_count() <= _RESELECTED else []
+        offset = self.verticalScrollBar().value()
+        self.rows.reset(ids)
+        self.verticalScrollBar().setValue(offset)
+        if current is None or (position := self.rows.position(current, near)) is None:
+            self.current_changed.emit(None)
+            return
+        self.selectionModel().setCurrentIndex(self.rows.index(position, self._first_column()), Flag.NoUpdate)
+        self._select(kept, near)
+
+    def _select(self, ids: list[int], near: int) -> None:
+        selection = QItemSelection()
+        for id_ in ids:
+            position = self.rows.position(id_, near)
+            if position is not None:
+                index = self.rows.index(position, 0)
+                selection.select(index, index)
+        self.selectionModel().select(selection, Flag.ClearAndSelect | Flag.Rows)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            self.current_changed.emit(self.current_id())
+            self.viewport().update()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.selected.emit()
+
+    def keyboardSearch(self, search: str) -> None:
+        self.typed.emit(search)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        key, plain = event.key(), event.modifiers() in (Qt.KeyboardModifier.NoModifier, _KEYPAD)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_asked.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self._open(index)
+        elif key == Qt.Key.Key_Delete and plain and self.selected_count():
+            self.delete_asked.emit()
+        elif key == Qt.Key.Key_F2 and index.isValid():
+            self._edit(index)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.rows.rowCount():
+            to_the_end = event.modifiers() | Qt.KeyboardModifier.ControlModifier
+            super().keyPressEvent(QKeyEvent(event.type(), key, to_the_end))
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.indexAt(event.position().toPoint()).row())
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def _selected_rows(self) -> list[range]:
+        """The selected rows as ranges that do not overlap: columns that were moved split a row into several."""
+        selection = self.selectionModel().selection()
+        found: list[range] = []
+        for top, bottom in sorted((each.top(), each.bottom()) for each in map(selection.at, range(selection.size()))):
+            start = max(top, found[-1].stop) if found else top
+            if start <= bottom:
+                found.append(range(start, bottom + 1))
+        return found
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered_row:
+            self.hovered_row = row
+            self.viewport().update()
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self.rows.ids[index.row()])
+
+    def _edit(self, index: QModelIndex) -> None:
+        if self.rows.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+        else:
+            self.edit_asked.emit(self.rows.ids[index.row()])
+
+    def _first_column(self) -> int:
+        header = self.horizontalHeader()
+        shown = (header.logicalIndex(place) for place in range(header.count()))
+        return next((column for column in shown if not header.isSectionHidden(column)), 0)
+
+
+_KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
