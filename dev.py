@@ -182,7 +182,9 @@ def prepare(window: bool) -> None:
     say("Preparing .venv (once; a minute or two) ...")
     quietly([interpreter(), "-m", "venv", "--clear", str(VENV)], "The virtual environment .venv could not be made")
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet"]
-    quietly([*pip, "--require-hashes", "-r", str(LOCK)], "The dependencies could not be installed")
+    quietly(
+        [*pip, "--require-hashes", "-r", str(LOCK)], "The dependencies could not be installed (is the network there?)"
+    )
     quietly([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], "The program could not be linked into .venv")
     STAMP.write_text(stamp, encoding="utf-8")
 
@@ -281,7 +283,7 @@ def quietly(command: Sequence[str], failure: str) -> None:
     )
     if done.returncode != 0:
         words = (done.stderr.strip() or done.stdout.strip()).splitlines()
-        raise Stopped(f"{failure}: {words[-1].strip() if words else 'no reason given'}")
+        raise Stopped(f"{failure}: {words[-1].removeprefix('ERROR: ') if words else 'no reason given'}")
 
 
 def say(sentence: str) -> None:
