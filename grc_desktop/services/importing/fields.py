@@ -13,6 +13,8 @@ FieldKind = Literal[
     "text", "name", "email", "phone", "address", "postcode", "country", "date",
     "choice", "bool", "siret", "vat", "note", "number", "money", "list",
 ]  # fmt: skip
+Reason = Literal["header", "content", "both", "unknown", "blank"]
+
 CUSTOM: Final = "custom:"
 
 _REPEATING: Final = frozenset({"email", "phone", "tag", "note"})
@@ -59,8 +61,8 @@ _SYNONYMS: Final = {
     "address2": "adresse 2|adresse2|adresse ligne 2|adr 2|adr2|complement|complement adresse|complement d adresse|"
     "compl adresse|cplt adresse|address 2|address2|address line 2|suite|batiment|residence|lieu dit|"
     "suite adresse|adresse suite",
-    "postcode": "cp|c p|code postal|codepostal|code post|cod postal|postcode|post code|postal code|zip|zip code|zipcode|"
-    "zip postal code|postal|code po",
+    "postcode": "cp|c p|code postal|codepostal|code post|cod postal|postcode|post code|postal code|zip|zip code|"
+    "zipcode|zip postal code|postal|code po",
     "city": "ville|commune|localite|city|town|bureau distributeur|ville client|suburb",
     "country": "pays|country|nation|pays de residence|country code|code pays|country region",
     "birthday": "date de naissance|naissance|ne e le|ne le|nee le|ddn|date naissance|dt naissance|date naiss|date nais|"
@@ -95,6 +97,20 @@ class Field:
     kind: FieldKind
     repeats: bool
     synonyms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What one column fills: a field's name, ``custom:<label>`` for an unknown header, None for a blank column.
+
+    `confidence` goes from 0 to 1; `kind` tells how the values read.
+    """
+
+    field: str | None
+    confidence: float
+    reason: Reason
+    kind: FieldKind = "text"
+    header: str = ""
 
 
 def header_key(header: str) -> str:

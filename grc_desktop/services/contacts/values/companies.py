@@ -15,12 +15,13 @@ _FORMS: Final = frozenset(
 )
 _TRADES: Final = frozenset(
     words(
-        "boulangerie patisserie boucherie charcuterie epicerie pharmacie garage restaurant brasserie cabinet clinique"
-        " hopital librairie pizzeria auberge camping cooperative syndicat fondation creche lycee college ecole"
-        " universite paroisse theatre musee imprimerie menuiserie plomberie maconnerie electricite transports transport"
-        " ambulances taxi taxis immobiliere agence institut laboratoire laboratoires pressing traiteur fromagerie poissonnerie"
-        " chocolaterie confiserie fleuriste bijouterie horlogerie cordonnerie quincaillerie mercerie parfumerie"
-        " papeterie commune prefecture conseil banque credit assurances assurance groupe atelier ateliers caisse office"
+        "boulangerie patisserie boucherie charcuterie epicerie pharmacie garage restaurant brasserie cabinet"
+        " clinique hopital librairie pizzeria auberge camping cooperative syndicat fondation creche lycee college"
+        " ecole universite paroisse theatre musee imprimerie menuiserie plomberie maconnerie electricite"
+        " transports transport ambulances taxi taxis immobiliere agence institut laboratoire laboratoires pressing"
+        " traiteur fromagerie poissonnerie chocolaterie confiserie fleuriste bijouterie horlogerie cordonnerie"
+        " quincaillerie mercerie parfumerie papeterie commune prefecture conseil banque credit assurances"
+        " assurance groupe atelier ateliers caisse office"
     )
 )
 _PLACES: Final = frozenset(

@@ -135,7 +135,7 @@ def _two_persons(tokens: list[str], civility: str, last_first: bool) -> Name | N
         right = right[1:]
         civility = "mr_mrs" if {civility, second} == {"mr", "mrs"} else civility
     singles = len(left) == len(right) == 1
-    apart = singles and (second is not None or not (_is_first_name(left[0]) and _is_first_name(right[0])))
+    apart = singles and (second is not None or not (is_first_name(left[0]) and is_first_name(right[0])))
     one, other = (
         (Name(last_name=left[0]), Name(last_name=right[0]))
         if apart
@@ -193,14 +193,14 @@ def _by_particle(tokens: list[str]) -> tuple[int, bool] | None:
     marks = [_opens_family(token) for token in tokens]
     if marks[0]:
         least = 1 if "'" in fold(tokens[0]) else 2
-        ends = (at for at in range(least, len(tokens)) if not marks[at] and _is_first_name(tokens[at]))
+        ends = (at for at in range(least, len(tokens)) if not marks[at] and is_first_name(tokens[at]))
         return next(ends, len(tokens)), False
     at = next((index for index, mark in enumerate(marks) if mark), 0)
     if not at or at == len(tokens) - 1:
         return None
-    if at == 1 and not _is_first_name(tokens[0]) and _is_first_name(tokens[-1]) and len(tokens) > 3:
+    if at == 1 and not is_first_name(tokens[0]) and is_first_name(tokens[-1]) and len(tokens) > 3:
         return len(tokens) - 1, False
-    firsts = next((index for index in range(1, at) if not _is_first_name(tokens[index])), at)
+    firsts = next((index for index in range(1, at) if not is_first_name(tokens[index])), at)
     return firsts, True
 
 
@@ -232,7 +232,8 @@ def _run(tokens: list[str], known: list[int]) -> int:
     return length
 
 
-def _is_first_name(token: str) -> bool:
+def is_first_name(token: str) -> bool:
+    """Whether `token` is a known French first name, or begins a compound with one."""
     return _rank(token) > 0
 
 
