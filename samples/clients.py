@@ -129,7 +129,7 @@ def _email(rng: Random, party: Party) -> str:
 
 
 def _birthday(rng: Random) -> date:
-    return date(1936, 1, 1) + timedelta(days=int(365.25 * 72 * (rng.random() + rng.random()) / 2))
+    return date(1936, 1, 1) + timedelta(days=int(365.25 * 66 * (rng.random() + rng.random()) / 2))
 
 
 def _tags(rng: Random, party: Party, habit: Habit) -> tuple[str, ...]:

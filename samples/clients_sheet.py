@@ -40,6 +40,8 @@ COLUMNS = (
     Column("Ancien n°", 10, hidden=True),
     Column("Remarques", 44),
 )
+CODE, NAME, COMPANY, PHONES, EMAIL, ADDRESS, POSTCODE, TOWN, BORN = range(9)
+SINCE, SPENT, NEWS, TAGS, TEA, CUP, SIRET, OLD_CODE, REMARK = range(9, 18)
 BANDS = (("Client", 3), ("Coordonnées", 5), ("Suivi", 5), ("Divers", 5))
 TITLES = ("MAISON TILLEUL  -  FICHIER CLIENTS", "à jour au 31/10/2026 (Inès) - NE PAS TRIER !!")
 
@@ -99,11 +101,12 @@ def _retyped(rng: Random, client: Client, cents: int) -> Row:
     surname = surname_of(client.party)
     slip = dirt.typo(rng, surname)
     first = f" {client.party.first}" if isinstance(client.party, Person) else ""
-    row[0] = client.second_code
-    row[1] = rng.choice((f"{slip}{first}", f"{dirt.typo(rng, surname).upper()}{first}", name_cell(rng, client.party)))
-    row[9] = client.retyped
-    row[16] = row[17] = None
-    for column in rng.sample((3, 4, 5, 8, 11, 12, 13, 14), 3):
+    row[CODE] = client.second_code
+    other_slip = dirt.typo(rng, surname).upper()
+    row[NAME] = rng.choice((f"{slip}{first}", f"{other_slip}{first}", name_cell(rng, client.party)))
+    row[SINCE] = client.retyped
+    row[COMPANY] = row[OLD_CODE] = row[REMARK] = None
+    for column in rng.sample((PHONES, EMAIL, ADDRESS, BORN, NEWS, TAGS, TEA, CUP), 3):
         row[column] = None
     return row
 
@@ -141,7 +144,7 @@ def _tea(rng: Random, client: Client) -> Cell:
 
 def _forget_some_codes(rng: Random, rows: list[Row]) -> None:
     for position in rng.sample(range(len(rows)), 12):
-        rows[position][0] = None
+        rows[position][CODE] = None
 
 
 def _copy_some_rows(rng: Random, rows: list[Row], copies: int) -> None:
@@ -161,5 +164,5 @@ def _as_left(rng: Random, rows: list[Row], total: int) -> list[Row]:
     for position in sorted(rng.sample(range(20, len(left) - 20), 7), reverse=True):
         left.insert(position, list(empty))
     sums: Row = list(empty)
-    sums[1], sums[10] = "TOTAL", f"{dirt.french_number(total, dirt.NO_BREAK)}{dirt.NO_BREAK}€"
+    sums[NAME], sums[SPENT] = "TOTAL", f"{dirt.french_number(total, dirt.NO_BREAK)}{dirt.NO_BREAK}€"
     return [*left, list(empty), sums]

@@ -89,7 +89,7 @@ def email_cell(rng: Random, address: str | None) -> Cell:
             f"{local}{domain}": 0.6,
             f"{local} @{domain}": 0.8,
             f"{local}@@{domain}": 0.4,
-            f"{address} ; contact.{local}@{domain}": 1.2,
+            f"{address} ; {local}.perso@{domain}": 1.2,
             f"{address} (à vérifier)": 0.8,
         },
     )
