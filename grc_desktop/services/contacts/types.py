@@ -13,7 +13,7 @@ ORGANISATION: Final = "organisation"
 
 @dataclass(frozen=True, slots=True)
 class Email:
-    """An address as typed; `kind` is ``home``, ``work`` or None."""
+    """An address as typed; `kind` is a code of `EMAIL_KINDS` or None."""
 
     address: str
     kind: str | None = None
@@ -21,7 +21,10 @@ class Email:
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A number as typed, and in E.164 (``+33639981234``) when it is a real one."""
+    """A number as typed, and in E.164 (``+33639981234``); None until a save has understood it.
+
+    `kind` is a code of `PHONE_KINDS` or None.
+    """
 
     typed: str
     e164: str | None = None
@@ -30,7 +33,7 @@ class Phone:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A postal address; every part may be missing."""
+    """A postal address; every part may be missing. `country`: ISO code; `kind`: a code of `ADDRESS_KINDS` or None."""
 
     line1: str | None = None
     line2: str | None = None
@@ -72,8 +75,9 @@ class CustomField:
 
 @dataclass(frozen=True, slots=True)
 class ContactDraft:
-    """A contact as it is being edited. `id` None: a new one. `version`: the one that was read, so that a stale edit is refused.
+    """A contact as it is being edited.
 
+    `id` None: a new one. `version`: the one that was read, so that a stale edit is refused.
     `custom` maps a custom field's id to its canonical text: numbers as ``12.5``, money in cents, dates in ISO, yes/no
     as ``1``/``0``.
     """
@@ -109,7 +113,7 @@ class ContactDraft:
 
 @dataclass(frozen=True, slots=True)
 class ContactRow:
-    """One line of the list."""
+    """One line of the list. `name` is never empty: a contact without one goes by its e-mail, phone or number."""
 
     id: int
     kind: str
@@ -141,7 +145,7 @@ class ContactDetails:
 
 @dataclass(frozen=True, slots=True)
 class ContactFilter:
-    """Which contacts: every condition that is set must hold."""
+    """Which contacts: every condition that is set must hold; `city` and `tag` are compared without case or accents."""
 
     text: str = ""
     kind: str | None = None
@@ -158,6 +162,14 @@ class Order:
 
     by: str = "name"
     descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TagCount:
+    """A tag and how many contacts carry it (those in the bin left out)."""
+
+    name: str
+    contacts: int
 
 
 @dataclass(frozen=True, slots=True)

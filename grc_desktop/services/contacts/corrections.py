@@ -1,0 +1,109 @@
+"""A text typed into a field by its name: understood and put in its place, or said to be wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from grc_desktop.core.dates import parse_date
+from grc_desktop.core.errors import Kind, Problem
+from grc_desktop.core.i18n import N_
+from grc_desktop.core.money import parse_cents, parse_number
+from grc_desktop.core.text import clean, fold
+from grc_desktop.services.contacts import rules
+from grc_desktop.services.contacts.types import Address, ContactDraft, CustomField, Email, Phone
+from grc_desktop.services.contacts.values import choices
+from grc_desktop.services.contacts.values.addresses import country_code, repair_postcode
+
+UNKNOWN_CHOICE: Final = Kind("unknown_choice", N_("“{value}” is not one of the values of this field."))
+_CUSTOM: Final = "custom:"
+_CHOICES: Final = {
+    "stage": choices.parse_stage,
+    "civility": choices.parse_civility,
+    "channel": choices.parse_channel,
+    "language": choices.parse_language,
+    "newsletter": choices.parse_yes_no,
+}
+_ADDRESS: Final = {"address": "line1", "address2": "line2", "postcode": "postcode", "city": "city"}
+_TEXTS: Final = frozenset(
+    {"code", "card", "first_name", "last_name", "company", "job", "source", "household", "siret", "vat"}
+)
+
+
+def corrected(
+    draft: ContactDraft, field: str, typed: str, today: date, fields: list[CustomField]
+) -> ContactDraft | Problem:
+    """`draft` with `typed` as its `field` (named as in exports), or what is wrong with it."""
+    placed = _placed(draft, field, typed, today, fields)
+    if isinstance(placed, Problem):
+        return replace_field(placed, field)
+    before = {(each.field, each.values.get("value")) for each in rules.problems(draft, today)}
+    fresh = [each for each in rules.problems(placed, today) if (each.field, each.values.get("value")) not in before]
+    return fresh[0] if fresh else placed
+
+
+def replace_field(problem: Problem, field: str) -> Problem:
+    """`problem`, said of `field`."""
+    return replace(problem, field=field)
+
+
+def canonical(field: CustomField, typed: str, today: date) -> str | Problem:
+    """What a custom field keeps of `typed`: see `ContactDraft.custom`."""
+    found: object
+    match field.kind:
+        case "number":
+            found = parse_number(typed)
+        case "money":
+            found = parse_cents(typed)
+        case "date":
+            day = parse_date(typed, today=today)
+            found = day.isoformat() if isinstance(day, date) else day
+        case "bool":
+            answer = choices.parse_yes_no(typed)
+            found = _unknown(typed) if answer is None else int(answer)
+        case "list":
+            same = [choice for choice in field.choices if fold(choice) == fold(typed)]
+            found = same[0] if same else _unknown(typed)
+        case _:
+            found = typed
+    return found if isinstance(found, Problem) else str(found)
+
+
+def _placed(
+    draft: ContactDraft, field: str, typed: str, today: date, fields: list[CustomField]
+) -> ContactDraft | Problem:
+    if field == "email":
+        return replace(draft, emails=(*draft.emails, Email(typed)))
+    if field == "phone":
+        return replace(draft, phones=(*draft.phones, Phone(typed)))
+    if field == "tag":
+        return replace(draft, tags=(*draft.tags, typed))
+    if field == "birthday":
+        day = parse_date(typed, today=today)
+        return day if isinstance(day, Problem) else replace(draft, birthday=day)
+    if field in _CHOICES:
+        chosen = _CHOICES[field](typed)
+        return _unknown(typed) if chosen is None else replace(draft, **{field: chosen})
+    if field in _ADDRESS or field == "country":
+        return _with_address(draft, field, typed)
+    if field in _TEXTS:
+        return replace(draft, **{field: typed})
+    for custom in fields:
+        if fold(f"{_CUSTOM}{custom.label}") == fold(field) and custom.id is not None:
+            value = canonical(custom, clean(typed), today)
+            return value if isinstance(value, Problem) else replace(draft, custom={**draft.custom, custom.id: value})
+    return replace(draft, note=f"{draft.note}\n{typed}" if draft.note else typed)
+
+
+def _with_address(draft: ContactDraft, field: str, typed: str) -> ContactDraft | Problem:
+    first, *others = draft.addresses or (Address(),)
+    if field == "country":
+        code = country_code(typed)
+        return replace(draft, addresses=(replace(first, country=code), *others)) if code else _unknown(typed)
+    value = repair_postcode(typed, first.country or "FR") if field == "postcode" else typed
+    return replace(draft, addresses=(replace(first, **{_ADDRESS[field]: value}), *others))
+
+
+def _unknown(typed: str) -> Problem:
+    return Problem(UNKNOWN_CHOICE, values={"value": typed})

@@ -1,0 +1,202 @@
+"""Lists of contacts: which ones, in what order, and the lines to show."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from grc_desktop.core import format as show
+from grc_desktop.core.text import fold, sort_key
+from grc_desktop.db import search
+from grc_desktop.db.tables.contacts import (
+    addresses,
+    contact_checks,
+    contact_tags,
+    contacts,
+    emails,
+    memberships,
+    phones,
+    tags,
+)
+from grc_desktop.services.contacts.types import PERSON, ContactFilter, ContactRow, Order, TagCount, display_name
+from grc_desktop.services.contacts.values.choices import STAGES
+
+_STAGE_RANK: Final = {stage.code: rank for rank, stage in enumerate(STAGES)}
+_organisations: Final = contacts.alias("organisations")
+
+
+def find_ids(connection: sa.Connection, chosen: ContactFilter, order: Order) -> array[int]:
+    """The ids of the contacts that fit, sorted; blanks come last in either direction."""
+    by = _sort_expression(connection, order.by)
+    keys = [column.desc() if order.descending else column.asc() for column in (*by, contacts.c.id)]
+    blanks = [] if order.by == "name" else [by[0].is_(None)]
+    statement = sa.select(contacts.c.id).where(*_conditions(connection, chosen)).order_by(*blanks, *keys)
+    return array("q", connection.execute(statement).scalars())
+
+
+def count(connection: sa.Connection, chosen: ContactFilter) -> int:
+    """How many contacts fit."""
+    statement = sa.select(sa.func.count()).select_from(contacts).where(*_conditions(connection, chosen))
+    return connection.execute(statement).scalar_one()
+
+
+def rows(connection: sa.Connection, ids: Sequence[int]) -> list[ContactRow]:
+    """The lines of `ids`, in that order; those that are gone are left out."""
+    found = {row.id: _row(row) for row in connection.execute(_ROWS.where(search.among(contacts.c.id, ids)))}
+    return [found[number] for number in ids if number in found]
+
+
+def tag_counts(connection: sa.Connection) -> list[TagCount]:
+    """Every tag with the number of contacts that carry it."""
+    statement = (
+        sa.select(tags.c.name, sa.func.count(contacts.c.id))
+        .select_from(tags)
+        .outerjoin(contact_tags, contact_tags.c.tag_id == tags.c.id)
+        .outerjoin(contacts, (contacts.c.id == contact_tags.c.contact_id) & contacts.c.deleted_at.is_(None))
+        .group_by(tags.c.id)
+        .order_by(tags.c.key)
+    )
+    return [TagCount(name, number) for name, number in connection.execute(statement)]
+
+
+def cities(connection: sa.Connection, prefix: str, limit: int = 20) -> list[str]:
+    """The cities known that begin with `prefix`, the most lived-in first, each in its commonest spelling."""
+    start = fold(prefix)
+    numbers: dict[str, int] = {}
+    names: dict[str, str] = {}
+    for name, number in connection.execute(_CITIES):
+        key = fold(name)
+        if key.startswith(start):
+            names.setdefault(key, name)
+            numbers[key] = numbers.get(key, 0) + number
+    return [names[key] for key in sorted(names, key=lambda key: (-numbers[key], key))[:limit]]
+
+
+def _conditions(connection: sa.Connection, chosen: ContactFilter) -> list[sa.ColumnElement[bool]]:
+    deleted = contacts.c.deleted_at
+    conditions = [deleted.is_not(None) if chosen.in_bin else deleted.is_(None)]
+    if chosen.kind is not None:
+        conditions.append(contacts.c.kind == chosen.kind)
+    if chosen.stage is not None:
+        conditions.append(contacts.c.stage == chosen.stage)
+    if chosen.to_check:
+        conditions.append(_exists(contact_checks))
+    if chosen.city is not None:
+        spellings = [name for name, _number in connection.execute(_CITIES) if fold(name) == fold(chosen.city)]
+        conditions.append(_exists(addresses, addresses.c.city.in_(spellings)))
+    if chosen.tag is not None:
+        tagged = sa.select(tags.c.id).where(tags.c.key == fold(chosen.tag)).scalar_subquery()
+        conditions.append(_exists(contact_tags, contact_tags.c.tag_id == tagged))
+    if chosen.text.strip():
+        conditions.append(_holds(connection, chosen))
+    return conditions
+
+
+def _holds(connection: sa.Connection, chosen: ContactFilter) -> sa.ColumnElement[bool]:
+    """Contacts that hold the text looked for; the bin is out of the index, and so are signs such as ``☺``."""
+    ids = None if chosen.in_bin else search.matching(connection, chosen.text)
+    if ids is not None:
+        return search.among(contacts.c.id, ids)
+    names = contacts.c.last_name + " " + contacts.c.first_name + " " + contacts.c.company + " " + contacts.c.sort_key
+    return sa.and_(*(sa.func.instr(sa.func.lower(names), word) > 0 for word in chosen.text.lower().split()))
+
+
+def _exists(table: sa.Table, *conditions: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    return sa.exists().where(table.c.contact_id == contacts.c.id, *conditions)
+
+
+def _sort_expression(connection: sa.Connection, by: str) -> tuple[sa.ColumnElement[Any], ...]:
+    """What to sort by, most telling first."""
+    match by:
+        case "name":
+            return (contacts.c.sort_key,)
+        case "city":
+            return (_city_rank(connection), contacts.c.sort_key)
+        case "stage":
+            return (sa.case(_STAGE_RANK, value=contacts.c.stage, else_=None), contacts.c.sort_key)
+        case "code":
+            return (sa.func.length(contacts.c.code), contacts.c.code)
+        case "created":
+            return (contacts.c.created_at,)
+        case "updated":
+            return (contacts.c.updated_at,)
+    raise ValueError(by)
+
+
+def _city_rank(connection: sa.Connection) -> sa.ColumnElement[Any]:
+    """The place of a contact's first city among all cities in French order."""
+    names = sorted((name for name, _number in connection.execute(_CITIES)), key=sort_key)
+    ranks = sa.func.json_each(sa.type_coerce(names, sa.JSON)).table_valued("key", "value", name="ranks")
+    ranked = sa.select(ranks.c.value.label("city"), ranks.c.key.label("rank")).cte("ranked").prefix_with("MATERIALIZED")
+    return sa.select(ranked.c.rank).where(ranked.c.city == _CITY).scalar_subquery()
+
+
+def _first(table: sa.Table, column: sa.ColumnElement[Any]) -> sa.ScalarSelect[Any]:
+    return (
+        sa.select(column)
+        .where(table.c.contact_id == contacts.c.id)
+        .order_by(table.c.position, table.c.id)
+        .limit(1)
+        .correlate(contacts)
+        .scalar_subquery()
+    )
+
+
+_CITIES: Final = (
+    sa.select(addresses.c.city, sa.func.count())
+    .where(addresses.c.city.is_not(None))
+    .group_by(addresses.c.city)
+    .order_by(sa.func.count().desc(), addresses.c.city)
+)
+_CITY: Final = _first(addresses, addresses.c.city)
+_ROWS: Final = sa.select(
+    contacts,
+    _CITY.label("city"),
+    _first(phones, phones.c.e164).label("e164"),
+    _first(phones, phones.c.typed).label("phone"),
+    _first(emails, emails.c.address).label("email"),
+    sa.select(_organisations.c.company)
+    .join(memberships, memberships.c.organisation_id == _organisations.c.id)
+    .where(memberships.c.person_id == contacts.c.id, _organisations.c.deleted_at.is_(None))
+    .order_by(memberships.c.position, memberships.c.id)
+    .limit(1)
+    .correlate(contacts)
+    .scalar_subquery()
+    .label("organisation"),
+    sa.select(sa.type_coerce(sa.func.json_group_array(tags.c.name), sa.JSON))
+    .join(contact_tags, contact_tags.c.tag_id == tags.c.id)
+    .where(contact_tags.c.contact_id == contacts.c.id)
+    .correlate(contacts)
+    .scalar_subquery()
+    .label("tags"),
+    sa.select(sa.func.count())
+    .where(contact_checks.c.contact_id == contacts.c.id)
+    .correlate(contacts)
+    .scalar_subquery()
+    .label("to_check"),
+)
+
+
+def _row(row: Any) -> ContactRow:
+    phone = show.phone(row.e164) if row.e164 else row.phone or ""
+    name = display_name(row.kind, row.first_name, row.last_name, row.company)
+    company = row.company if row.kind == PERSON and name != row.company else ""
+    return ContactRow(
+        id=row.id,
+        kind=row.kind,
+        name=name or row.email or phone or row.code or row.card or "",
+        city=row.city or "",
+        phone=phone,
+        email=row.email or "",
+        stage=row.stage,
+        organisation=row.organisation or company,
+        code=row.code or "",
+        tags=tuple(sorted(row.tags, key=fold)),
+        to_check=row.to_check,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        deleted_at=row.deleted_at,
+    )

@@ -1,0 +1,157 @@
+"""Write one contact with what belongs to it; what did not change is not written."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from grc_desktop.core.errors import CHANGED_ELSEWHERE, StorageError
+from grc_desktop.core.text import fold, sort_key
+from grc_desktop.db.tables.contacts import (
+    addresses,
+    contact_checks,
+    contact_tags,
+    contacts,
+    custom_values,
+    emails,
+    memberships,
+    phones,
+    tags,
+)
+from grc_desktop.services.contacts import rules
+from grc_desktop.services.contacts.reading import FIELDS
+from grc_desktop.services.contacts.types import ORGANISATION, ContactDraft, Membership
+
+Row = dict[str, Any]
+_OWNER: Final = {memberships: "person_id"}
+
+
+def insert(connection: sa.Connection, draft: ContactDraft, now: datetime) -> int:
+    """Add `draft` (made `rules.ready`) as a new contact; its id."""
+    values = _columns(draft) | {"created_at": now, "updated_at": now}
+    contact = _key(connection.execute(sa.insert(contacts).values(values)))
+    _write_parts(connection, contact, draft, now)
+    return contact
+
+
+def update(connection: sa.Connection, draft: ContactDraft, now: datetime) -> None:
+    """Make the contact what `draft` (made `rules.ready`) says.
+
+    Raises `StorageError` when it was changed since `draft.version` was read.
+    """
+    assert draft.id is not None  # noqa: S101 - the caller inserts what has no id
+    changed = connection.execute(
+        sa.update(contacts)
+        .where(contacts.c.id == draft.id, contacts.c.version == draft.version)
+        .values(_columns(draft) | {"version": contacts.c.version + 1, "updated_at": now})
+    )
+    if not changed.rowcount:
+        raise StorageError(CHANGED_ELSEWHERE)
+    _write_parts(connection, draft.id, draft, now)
+
+
+def tag_id(connection: sa.Connection, name: str) -> int:
+    """The tag called `name`, case and accents aside; made when there is none."""
+    known = connection.execute(sa.select(tags.c.id).where(tags.c.key == fold(name))).scalar()
+    return known or _key(connection.execute(sa.insert(tags).values(name=name, key=fold(name))))
+
+
+def organisation_id(connection: sa.Connection, membership: Membership, now: datetime) -> int:
+    """The organisation that is named, case and accents aside; of homonyms the one meant; added when there is none."""
+    plain = sort_key(membership.organisation).partition("\x1f")[0]
+    known = connection.execute(
+        sa.select(contacts.c.id)
+        .where(
+            contacts.c.deleted_at.is_(None),
+            contacts.c.sort_key.between(plain, f"{plain}\x1f\U0010ffff"),
+            contacts.c.kind == ORGANISATION,
+        )
+        .order_by(contacts.c.id != membership.organisation_id, contacts.c.id)
+    ).scalar()
+    return known or insert(connection, ContactDraft(kind=ORGANISATION, company=membership.organisation), now)
+
+
+def _columns(draft: ContactDraft) -> Row:
+    return {name: getattr(draft, name) for name in FIELDS} | {"sort_key": rules.sort_key(draft)}
+
+
+def _write_parts(connection: sa.Connection, contact: int, draft: ContactDraft, now: datetime) -> None:
+    for table, wanted in _parts(connection, draft, now).items():
+        _bring_to(connection, table, contact, wanted)
+
+
+def _parts(connection: sa.Connection, draft: ContactDraft, now: datetime) -> dict[sa.Table, list[Row]]:
+    """The rows `draft` wants in each table that belongs to a contact."""
+    return {
+        emails: [
+            {"position": at, "kind": each.kind, "address": each.address, "key": rules.email_key(each.address)}
+            for at, each in enumerate(draft.emails)
+        ],
+        phones: [
+            {"position": at, "kind": each.kind, "typed": each.typed, "e164": each.e164}
+            for at, each in enumerate(draft.phones)
+        ],
+        addresses: [
+            {
+                "position": at,
+                "kind": each.kind,
+                "line1": each.line1,
+                "line2": each.line2,
+                "postcode": each.postcode,
+                "city": each.city,
+                "country": each.country,
+            }
+            for at, each in enumerate(draft.addresses)
+        ],
+        memberships: [
+            {
+                "position": at,
+                "organisation_id": organisation_id(connection, each, now),
+                "role": each.role,
+            }
+            for at, each in enumerate(draft.memberships)
+        ],
+        contact_tags: [{"tag_id": tag_id(connection, name)} for name in draft.tags],
+        custom_values: [{"field_id": field, "value": value} for field, value in draft.custom.items()],
+        contact_checks: [
+            {"field": each.field, "value": each.value, "code": each.code, "origin": each.origin}
+            for each in draft.checks
+        ],
+    }
+
+
+def _bring_to(connection: sa.Connection, table: sa.Table, contact: int, wanted: list[Row]) -> None:
+    """Make the rows of `contact` in `table` be `wanted`: same rows are left alone, changed ones keep their id."""
+    owner = table.c[_OWNER.get(table, "contact_id")]
+    standing = connection.execute(sa.select(table).where(owner == contact).order_by(table.c.id)).mappings().all()
+    unmatched, spare = _compared(standing, wanted)
+    for row, old in zip(unmatched, spare, strict=False):
+        connection.execute(sa.update(table).where(table.c.id == old).values(row))
+    if gone := spare[len(unmatched) :]:
+        connection.execute(sa.delete(table).where(table.c.id.in_(gone)))
+    if fresh := unmatched[len(spare) :]:
+        connection.execute(sa.insert(table), [row | {owner.name: contact} for row in fresh])
+
+
+def _compared(standing: Sequence[sa.RowMapping], wanted: list[Row]) -> tuple[list[Row], list[int]]:
+    """The wanted rows that do not stand yet, and the ids of the standing ones nobody wants."""
+    ids: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for old in standing:
+        ids[tuple(old[name] for name in wanted[0]) if wanted else ()].append(old["id"])
+    unmatched = []
+    for row in wanted:
+        same = ids.get(tuple(row.values()))
+        if same:
+            same.pop(0)
+        else:
+            unmatched.append(row)
+    return unmatched, sorted(number for left in ids.values() for number in left)
+
+
+def _key(result: sa.CursorResult[Any]) -> int:
+    assert result.inserted_primary_key is not None  # noqa: S101 - an INSERT of one row has a key
+    return int(result.inserted_primary_key[0])
