@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from grc_desktop.core.dates import parse_date
 from grc_desktop.core.errors import Kind, Problem
@@ -18,7 +19,12 @@ from grc_desktop.services.contacts.values.addresses import country_code, repair_
 
 UNKNOWN_CHOICE: Final = Kind("unknown_choice", N_("“{value}” is not one of the values of this field."))
 _CUSTOM: Final = "custom:"
-_CHOICES: Final = {
+_REPEATING: Final[dict[str, tuple[str, Callable[[str], Any]]]] = {
+    "email": ("emails", Email),
+    "phone": ("phones", Phone),
+    "tag": ("tags", str),
+}
+_CHOICES: Final[dict[str, Callable[[str], object]]] = {
     "stage": choices.parse_stage,
     "civility": choices.parse_civility,
     "channel": choices.parse_channel,
@@ -32,20 +38,15 @@ _TEXTS: Final = frozenset(
 
 
 def corrected(
-    draft: ContactDraft, field: str, typed: str, today: date, fields: list[CustomField]
+    draft: ContactDraft, field: str, typed: str, today: date, fields: Iterable[CustomField]
 ) -> ContactDraft | Problem:
     """`draft` with `typed` as its `field` (named as in exports), or what is wrong with it."""
     placed = _placed(draft, field, typed, today, fields)
     if isinstance(placed, Problem):
-        return replace_field(placed, field)
+        return replace(placed, field=field)
     before = {(each.field, each.values.get("value")) for each in rules.problems(draft, today)}
     fresh = [each for each in rules.problems(placed, today) if (each.field, each.values.get("value")) not in before]
     return fresh[0] if fresh else placed
-
-
-def replace_field(problem: Problem, field: str) -> Problem:
-    """`problem`, said of `field`."""
-    return replace(problem, field=field)
 
 
 def canonical(field: CustomField, typed: str, today: date) -> str | Problem:
@@ -71,38 +72,40 @@ def canonical(field: CustomField, typed: str, today: date) -> str | Problem:
 
 
 def _placed(
-    draft: ContactDraft, field: str, typed: str, today: date, fields: list[CustomField]
+    draft: ContactDraft, field: str, typed: str, today: date, fields: Iterable[CustomField]
 ) -> ContactDraft | Problem:
-    if field == "email":
-        return replace(draft, emails=(*draft.emails, Email(typed)))
-    if field == "phone":
-        return replace(draft, phones=(*draft.phones, Phone(typed)))
-    if field == "tag":
-        return replace(draft, tags=(*draft.tags, typed))
+    if field in _REPEATING:
+        name, make = _REPEATING[field]
+        return _with(draft, name, (*getattr(draft, name), make(typed)))
     if field == "birthday":
         day = parse_date(typed, today=today)
-        return day if isinstance(day, Problem) else replace(draft, birthday=day)
+        return day if isinstance(day, Problem) else _with(draft, field, day)
     if field in _CHOICES:
         chosen = _CHOICES[field](typed)
-        return _unknown(typed) if chosen is None else replace(draft, **{field: chosen})
-    if field in _ADDRESS or field == "country":
-        return _with_address(draft, field, typed)
-    if field in _TEXTS:
-        return replace(draft, **{field: typed})
-    for custom in fields:
-        if fold(f"{_CUSTOM}{custom.label}") == fold(field) and custom.id is not None:
-            value = canonical(custom, clean(typed), today)
-            return value if isinstance(value, Problem) else replace(draft, custom={**draft.custom, custom.id: value})
-    return replace(draft, note=f"{draft.note}\n{typed}" if draft.note else typed)
-
-
-def _with_address(draft: ContactDraft, field: str, typed: str) -> ContactDraft | Problem:
-    first, *others = draft.addresses or (Address(),)
+        return _unknown(typed) if chosen is None else _with(draft, field, chosen)
     if field == "country":
         code = country_code(typed)
-        return replace(draft, addresses=(replace(first, country=code), *others)) if code else _unknown(typed)
-    value = repair_postcode(typed, first.country or "FR") if field == "postcode" else typed
-    return replace(draft, addresses=(replace(first, **{_ADDRESS[field]: value}), *others))
+        return _with_address(draft, field, code) if code else _unknown(typed)
+    if field in _ADDRESS:
+        return _with_address(draft, _ADDRESS[field], typed)
+    if field in _TEXTS:
+        return _with(draft, field, typed)
+    custom = next((each for each in fields if fold(f"{_CUSTOM}{each.label}") == fold(field)), None)
+    if custom is None or custom.id is None:
+        return _with(draft, "note", f"{draft.note}\n{typed}" if draft.note else typed)
+    value = canonical(custom, clean(typed), today)
+    return value if isinstance(value, Problem) else _with(draft, "custom", {**draft.custom, custom.id: value})
+
+
+def _with(draft: ContactDraft, name: str, value: object) -> ContactDraft:
+    changes: dict[str, Any] = {name: value}
+    return replace(draft, **changes)
+
+
+def _with_address(draft: ContactDraft, part: str, typed: str) -> ContactDraft:
+    first, *others = draft.addresses or (Address(),)
+    value = repair_postcode(typed, first.country or "FR") if part == "postcode" else typed
+    return replace(draft, addresses=(replace(first, **{part: value}), *others))
 
 
 def _unknown(typed: str) -> Problem:

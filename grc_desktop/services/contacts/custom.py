@@ -35,7 +35,7 @@ def save(connection: sa.Connection, field: CustomField) -> int:
     if same not in (None, field.id):
         raise Refused(CUSTOM_FIELD_EXISTS, label=label)
     choices = list(dict.fromkeys(choice for each in field.choices if (choice := clean(each))))
-    values = {"label": label, "key": fold(label), "kind": field.kind, "choices": choices or None}
+    values: dict[str, object] = {"label": label, "key": fold(label), "kind": field.kind, "choices": choices or None}
     return _add(connection, values) if field.id is None else _change(connection, field.id, values)
 
 

@@ -77,7 +77,7 @@ def cities(connection: sa.Connection, prefix: str, limit: int = 20) -> list[str]
 
 def _conditions(connection: sa.Connection, chosen: ContactFilter) -> list[sa.ColumnElement[bool]]:
     deleted = contacts.c.deleted_at
-    conditions = [deleted.is_not(None) if chosen.in_bin else deleted.is_(None)]
+    conditions: list[sa.ColumnElement[bool]] = [deleted.is_not(None) if chosen.in_bin else deleted.is_(None)]
     if chosen.kind is not None:
         conditions.append(contacts.c.kind == chosen.kind)
     if chosen.stage is not None:

@@ -45,16 +45,11 @@ def drafts(connection: sa.Connection, ids: Sequence[int]) -> dict[int, ContactDr
     """The contacts of `ids` as they can be edited, in the order asked; those that are gone are left out."""
     parts = {name: _grouped(connection, statement, column, make, ids) for name, statement, column, make in _PARTS}
     custom = _grouped(connection, _CUSTOM, custom_values.c.contact_id, lambda row: (row.field_id, row.value), ids)
-    found = {
-        row.id: ContactDraft(
-            id=row.id,
-            version=row.version,
-            **{name: row._mapping[name] for name in FIELDS},
-            **{name: tuple(lists.get(row.id, ())) for name, lists in parts.items()},
-            custom=dict(custom.get(row.id, ())),
-        )
-        for row in connection.execute(sa.select(contacts).where(search.among(contacts.c.id, ids)))
-    }
+    found = {}
+    for row in connection.execute(sa.select(contacts).where(search.among(contacts.c.id, ids))):
+        values: dict[str, Any] = {name: row._mapping[name] for name in FIELDS}
+        values |= {name: tuple(lists.get(row.id, ())) for name, lists in parts.items()}
+        found[row.id] = ContactDraft(row.id, row.version, custom=dict(custom.get(row.id, ())), **values)
     return {number: found[number] for number in ids if number in found}
 
 

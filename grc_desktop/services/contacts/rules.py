@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from grc_desktop.core import text
 from grc_desktop.core.errors import Kind, Problem
@@ -61,10 +61,13 @@ def ready(draft: ContactDraft, today: date) -> ContactDraft:
 def cleaned(draft: ContactDraft) -> ContactDraft:
     """`draft` with every text cleaned, blanks and repeated values left out, numbers in their usual form."""
     tags = {text.fold(name): name for tag in reversed(draft.tags) if (name := text.clean(tag))}
+    lines: dict[str, Any] = {name: _line(getattr(draft, name)) for name in _LINES}
     return replace(
         draft,
-        **{name: text.clean(getattr(draft, name)) for name in ("first_name", "last_name", "company")},
-        **{name: _line(getattr(draft, name)) for name in _LINES},
+        **lines,
+        first_name=text.clean(draft.first_name),
+        last_name=text.clean(draft.last_name),
+        company=text.clean(draft.company),
         note=text.clean_lines(draft.note or "") or None,
         siret=_identifier(parse_siret(draft.siret), draft.siret),
         vat=_identifier(parse_vat(draft.vat), draft.vat),
@@ -167,5 +170,12 @@ def _phones(draft: ContactDraft) -> tuple[Phone, ...]:
 
 
 def _address(address: Address) -> Address | None:
-    parts = {name: _line(getattr(address, name)) for name in ("line1", "line2", "postcode", "city", "country")}
-    return replace(address, **parts) if any(parts.values()) else None
+    address = Address(
+        _line(address.line1),
+        _line(address.line2),
+        _line(address.postcode),
+        _line(address.city),
+        _line(address.country),
+        address.kind,
+    )
+    return None if address == Address(kind=address.kind) else address

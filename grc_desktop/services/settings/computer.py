@@ -27,8 +27,7 @@ class ComputerSettings:
 
     def get(self, setting: Setting[T]) -> T:
         """The value chosen here, else the default."""
-        value = self._read().get(setting.key)
-        return value if setting.accepts(value) else setting.default  # type: ignore[return-value] # accepts() checked it
+        return setting.read(self._read().get(setting.key))
 
     def set(self, setting: Setting[T], value: T) -> None:
         """Remember `value`. Raises ValueError for one the setting does not accept, `StorageError` for a full disk."""

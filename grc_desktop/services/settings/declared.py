@@ -30,6 +30,10 @@ class Setting(Generic[T]):
         allowed = not self.choices or any(value == choice for choice, _label in self.choices)
         return type(value) is type(self.default) and allowed
 
+    def read(self, value: object) -> T:
+        """`value` when this setting can have it, else the default."""
+        return value if isinstance(value, type(self.default)) and self.accepts(value) else self.default
+
 
 SHOP_NAME: Final = Setting(
     "shop.name", "", N_("Name of the shop"), N_("It appears in the title of the window."), shared=True

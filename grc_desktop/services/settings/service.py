@@ -30,7 +30,7 @@ class SettingsService:
             return self._computer.get(setting)
         with self._db.read() as connection:
             value = connection.execute(sa.select(settings.c.value).where(settings.c.key == setting.key)).scalar()
-        return value if setting.accepts(value) else setting.default
+        return setting.read(value)
 
     def set(self, setting: Setting[T], value: T) -> None:
         """Choose `value`. Raises ValueError for one the setting does not accept, `StorageError` when it is not kept."""
