@@ -130,7 +130,7 @@ def test(arguments: Sequence[str]) -> int:
     failed = lint()
     print("pytest", flush=True)
     workers = min(os.cpu_count() or 1, 4)
-    spread = ["-n", str(workers)] if workers > 1 else []
+    spread = ["-n", str(workers), "--dist", "worksteal"] if workers > 1 else []
     return call([PYTHON, "-m", "pytest", *spread], cwd=ROOT, env=HEADLESS) or failed
 
 

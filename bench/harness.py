@@ -38,6 +38,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 5
+GROWTH_ROUNDS = 3
 PATIENCE = 60.0
 """Seconds after which a line begins no new round."""
 
@@ -107,7 +108,7 @@ class Failed(Exception):
 def compare(topic: str, index: int, line: Line[Any], sizes: Sequence[int], rounds: int = ROUNDS) -> Outcome:
     """Run `line`, the `index`-th of `topic`, at each size. Raises Failed."""
     *smaller, largest = sizes
-    grown = [min(measure(topic, index, "ours", size).seconds for _ in range(min(rounds, 3))) for size in smaller]
+    grown = [min(measure(topic, index, "ours", size).seconds for _ in range(GROWTH_ROUNDS)) for size in smaller]
     ours: list[Measure] = []
     limit: list[Measure] = []
     end = time.monotonic() + PATIENCE
