@@ -38,7 +38,7 @@ class Button(QPushButton):
         self._weight = weight
         self.setProperty("role", str(weight))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setIconSize(QSize(16, 16))
+        self.setIconSize(QSize(20, 16))
         self.setAutoDefault(False)
         if icon_name:
             self.show_icon(icon_name)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 FILTER: Final = N_("Filter")
-REMOVE: Final = N_("Remove the filter {name}")
+REMOVE: Final = N_("Remove {name}")
 _HEIGHT: Final = 26
 
 
@@ -55,10 +55,11 @@ class Chip(QFrame):
 
     def retranslate(self) -> None:
         name = _(self.spec.name)
-        self._name.setText(_("{name}:").format(name=name))
+        self._name.setText(_("{name}:").format(name=name) if name else "")
+        self._name.setVisible(bool(name))
         self._value.setText(self.spec.value)
-        self._cross.say(_(REMOVE).format(name=name))
-        self.setAccessibleName(f"{self._name.text()} {self.spec.value}")
+        self._cross.say(_(REMOVE).format(name=name or self.spec.value))
+        self.setAccessibleName(f"{self._name.text()} {self.spec.value}".strip())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

@@ -24,6 +24,7 @@ class Role(StrEnum):
     TITLE = "title"
     FIGURE = "figure"
     PROBLEM = "problem"
+    WARNING = "warning"
 
 
 class Label(QLabel):
@@ -34,6 +35,10 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", str(role))
         self.setWordWrap(wrap)
+
+    def show_role(self, role: Role) -> None:
+        """Be another kind of text from now on."""
+        restyle(self, "role", str(role))
 
 
 class ElidedLabel(Label):
