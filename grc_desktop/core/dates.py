@@ -56,7 +56,7 @@ _FILLERS: Final = frozenset(
     )
 )
 _TIME: Final = (
-    r"(?:[T ,]+(?:a |at )?\d{1,2}(?:[:h]\d{0,2}){1,2}(?::\d{2})?(?:[.,]\d+)?(?: ?[ap]m)?(?: ?Z|[+-]\d\d:?\d\d)?)?"
+    r"(?:[T ,]+(?:[aà] |at )?\d{1,2}(?:[:h]\d{0,2}){1,2}(?::\d{2})?(?:[.,]\d+)?(?: ?[ap]m)?(?: ?Z|[+-]\d\d:?\d\d)?)?"
 )
 _THREE: Final = re.compile(r"(\d{1,4})\s*[/.\-, ]\s*(\d{1,2})\s*[/.\-, ]\s*(\d{4}|\d{1,2})" + _TIME, re.IGNORECASE)
 _PACKED: Final = re.compile(r"\d{5,8}")
@@ -132,7 +132,7 @@ def _from_number(value: float, order: DateOrder, latest: int, epoch1904: bool) -
     shown = f"{value:.10g}"
     if value in _YEARS:
         return Problem(PARTIAL_DATE, values={"value": shown})
-    if value > _LAST_SERIAL and value == int(value):
+    if _LAST_SERIAL < value < 1e8 and value == int(value):
         return _from_text(f"{int(value):08d}", order, latest, epoch1904)
     day = serial(value, epoch1904)
     return day or Problem(IMPOSSIBLE_DATE if 0 <= value <= 60 else INVALID_DATE, values={"value": shown})

@@ -40,7 +40,7 @@ def money(cents: int, language: str | None = None) -> str:
 def percent(ratio: float, language: str | None = None, decimals: int = 0) -> str:
     """`ratio` (0.125) in hundredths: ``12,5 %`` or ``12.5%``."""
     shown = number(Decimal(str(ratio)) * 100, language, decimals)
-    return f"{shown}{_NARROW}%" if _french(language) else f"{shown}%"
+    return f"{shown}{_NBSP}%" if _french(language) else f"{shown}%"
 
 
 def day(value: date) -> str:

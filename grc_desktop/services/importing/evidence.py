@@ -76,9 +76,7 @@ def _number_signs(value: float) -> Iterator[str]:
     yield "number"
     if value in (0, 1):
         yield "yes_no"
-    if value != int(value):
-        yield "money" if round(value, 2) == value else "fraction"
-    elif 1_000 <= value < 1e15:
+    if 1_000 <= value < 1e15 and value == int(value):
         yield from _code_signs(compact(value))
 
 
@@ -118,9 +116,9 @@ def _digit_signs(text: str) -> Iterator[str]:
         yield "street"
     if len(text) <= 10:
         yield "short_code"
-    if number := read_number(text, ","):
+    if read_number(text, ","):
         yield "number"
-        if _CURRENCY.search(text) or (_CENTS.search(text) and number):
+        if _CURRENCY.search(text) or _CENTS.search(text):
             yield "money"
     if _DATE_SHAPE.fullmatch(text):
         yield "datelike"
@@ -145,6 +143,8 @@ def _code_signs(text: str) -> Iterator[str]:
         yield "vat"
     if digits >= 9 and any(phone.e164 for phone in parse_phones(text)):
         yield "phone"
+        if text[0] in "0+(" or not text.isdigit():
+            yield "dialled"
 
 
 def _name_signs(text: str) -> Iterator[str]:

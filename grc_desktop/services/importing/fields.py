@@ -27,8 +27,8 @@ _KINDS: Final[dict[str, FieldKind]] = {
 _SYNONYMS: Final = {
     "code": "n cli|n client|no client|num client|numero client|numero de client|code client|ref client|"
     "reference client|id client|identifiant|identifiant client|code|ref|reference|id|customer number|"
-    "customer id|customer code|customer no|client id|account number|n compte|compte client|compte|matricule|"
-    "n adherent|numero adherent|num",
+    "customer id|customer code|customer no|client id|account number|account num|n compte|compte client|compte|"
+    "matricule|n adherent|numero adherent|num",
     "card": "carte|carte de fidelite|carte fidelite|n carte|no carte|num carte|numero carte|numero de carte|"
     "numero de carte de fidelite|n carte fidelite|n de carte|card|card number|loyalty card|card no",
     "civility": "civ|civilite|titre|m mme|mr mme|m mme mlle|title|salutation|politesse|genre|gender|sexe|sex|"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from grc_desktop.core.i18n import _
+from grc_desktop.core.text import words
 from grc_desktop.services.importing import headers as known_headers
 from grc_desktop.services.importing.entities import Entity, entity
 from grc_desktop.services.importing.evidence import Evidence, weigh
@@ -25,12 +26,16 @@ _PROOFS: Final = {
 _LEAST: Final = {
     "email": "at", "phone": "digits", "postcode": "short_code", "siret": "digits", "birthday": "datelike",
     "civility": "civility", "newsletter": "yes_no", "country": "country", "language": "language", "stage": "stage",
-    "first_name": "letters", "last_name": "letters", "full_name": "letters", "city": "letters",
+    "first_name": "letters", "last_name": "letters", "full_name": "letters", "company": "letters", "city": "letters",
 }  # fmt: skip
 _FROM_CONTENT: Final = (
-    ("email", 0.7), ("siret", 0.8), ("vat", 0.8), ("phone", 0.8), ("civility", 0.9), ("address", 0.8),
-    ("full_name", 0.8),
+    ("email", "email", 0.7), ("siret", "siret", 0.8), ("vat", "vat", 0.8), ("phone", "dialled", 0.8),
+    ("civility", "civility", 0.9), ("address", "street", 0.8), ("full_name", "full_name", 0.8),
 )  # fmt: skip
+_NAMING: Final = frozenset({"full_name", "last_name", "first_name", "company"})
+_MONEY_WORDS: Final = frozenset(
+    words("montant ca prix total achats depenses panier solde du eur euros credit avoir ttc ht amount price spent")
+)
 _CONTENT_WORTH: Final = 0.75
 _CONTRADICTED: Final = 0.2
 _PROVEN: Final = 0.5
@@ -55,8 +60,8 @@ def _guess(header: str, seen: Evidence) -> Guess:
         if (proof := seen.share(_PROOFS.get(name, ""))) >= _PROVEN:
             return Guess(name, round(sureness + (1 - sureness) * proof, 2), "both", BY_NAME[name].kind, header)
         return Guess(name, round(sureness, 2), "header", BY_NAME[name].kind, header)
-    for field, least in _FROM_CONTENT:
-        if (share := seen.share(_PROOFS[field])) >= least:
+    for field, sign, least in _FROM_CONTENT:
+        if (share := seen.share(sign)) >= least:
             return Guess(field, round(_CONTENT_WORTH * share, 2), "content", BY_NAME[field].kind, header)
     if name == "email" and seen.share("yes_no") > 1 - _CONTRADICTED:
         return Guess("newsletter", _CONTENT_WORTH, "content", "bool", header)
@@ -65,23 +70,27 @@ def _guess(header: str, seen: Evidence) -> Guess:
 
 def _contradicts(name: str, seen: Evidence) -> bool:
     least = _LEAST.get(name)
-    return least is not None and seen.filled >= _FEW and seen.share(least) < _CONTRADICTED
+    if least is None or seen.filled < _FEW:
+        return False
+    return max(seen.share(least), seen.share(_PROOFS.get(name, ""))) < _CONTRADICTED
 
 
 def _custom(header: str, seen: Evidence) -> Guess:
-    return Guess(f"{CUSTOM}{header}", 0.5 if header else 0.2, "unknown", value_kind(seen), header)
+    return Guess(f"{CUSTOM}{header}", 0.5 if header else 0.2, "unknown", value_kind(seen, header), header)
 
 
-def value_kind(seen: Evidence) -> FieldKind:
-    """How the values of a column read: ``bool date money number list text``."""
-    if seen.share("yes_no") >= 0.95 and seen.distinct <= 4:
+def value_kind(seen: Evidence, header: str = "") -> FieldKind:
+    """How the values of a column read: ``bool date money number list text``; `header` tells money from numbers."""
+    digits = seen.share("number") > 0
+    if seen.share("yes_no") >= 0.95 and (seen.distinct == 2 if digits else seen.distinct <= 4):
         return "bool"
     if seen.share("date") >= 0.8:
         return "date"
     if seen.share("number") >= 0.9:
-        return "money" if seen.share("money") >= 0.3 else "number"
+        named = not _MONEY_WORDS.isdisjoint(words(header)) or "€" in header
+        return "money" if named or seen.share("money") >= 0.5 else "number"
     repeated = seen.filled >= 10 and seen.distinct <= min(20, seen.filled // 3)
-    return "list" if repeated and not seen.share("long") else "text"
+    return "list" if repeated and seen.share("letters") >= 0.8 and not seen.share("long") else "text"
 
 
 def _settle_names(guesses: list[Guess], evidence: list[Evidence]) -> list[Guess]:
@@ -90,15 +99,31 @@ def _settle_names(guesses: list[Guess], evidence: list[Evidence]) -> list[Guess]
     settled = []
     for guess, seen in zip(guesses, evidence, strict=False):
         name = guess.field
+        meant = known_headers.match(guess.header)[0]
         if name == "last_name" and "first_name" not in fields and seen.share("full_name") >= _PROVEN:
             name = "full_name"
         elif name == "full_name" and "first_name" in fields and "last_name" not in fields:
             name = "last_name"
         elif name and name.startswith(CUSTOM) and seen.share("number") > 0.9 and "code" not in fields:
-            name = "code" if known_headers.match(guess.header)[0] == "full_name" else name
+            name = "code" if meant in ("full_name", "company") else name
         kind = BY_NAME[name].kind if name in BY_NAME else guess.kind
         settled.append(replace(guess, field=name, kind=kind))
-    return settled
+    return settled if _NAMING & {guess.field for guess in settled} else _somebody(settled, evidence)
+
+
+def _somebody(guesses: list[Guess], evidence: list[Evidence]) -> list[Guess]:
+    """`guesses` where the likeliest unknown column is the name, when no header said which one is."""
+    unknown = [
+        at for at, guess in enumerate(guesses) if guess.reason == "unknown" and evidence[at].share("letters") > 0.5
+    ]
+    named = [at for at in unknown if not {"nom", "name"}.isdisjoint(words(guesses[at].header))]
+    best = max(named or unknown, key=lambda at: evidence[at].share("full_name"), default=None)
+    if best is None or not (named or evidence[best].share("full_name") >= _PROVEN):
+        return guesses
+    named_so = replace(
+        guesses[best], field="full_name", confidence=_CONTENT_WORTH * _PROVEN, reason="content", kind="name"
+    )
+    return [*guesses[:best], named_so, *guesses[best + 1 :]]
 
 
 def _settle_conflicts(guesses: list[Guess], evidence: list[Evidence]) -> list[Guess]:

@@ -13,7 +13,7 @@ EXACT: Final = 0.9
 _DRESSED: Final = 0.87
 _MISTYPED: Final = 0.75
 _INSIDE: Final = 0.6
-_LEAST_RATIO: Final = 86
+_LEAST_RATIO: Final = 90
 _SHORTEST_FUZZY: Final = 5
 
 _DRESSING: Final = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
