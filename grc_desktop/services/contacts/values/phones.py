@@ -21,9 +21,10 @@ INVALID_PHONE: Final = Kind(
 _OVERSEAS: Final = ("GP", "MQ", "GF", "RE", "YT", "PM")
 _PUNCTUATION: Final = str.maketrans(dict.fromkeys(" .-_/\t\u00a0\u202f\u2009\u2011\u2013", ""))
 _FRENCH: Final = re.compile(
-    r"(?:(?:\+|00)33(?:\(0\)|0)?|330?|\(0\)|0)?"
+    r"(?:\(?(?:\+|00)33\)?(?:\(0\)|0)?|330?|\(0\)|0)?"
     r"((?:26[013-9]|59[1-35-9])\d{6}|(?:[13]\d|2[0-57-9]|4[1-9]|5[0-8])\d{7}"
-    r"|(?:6(?:[0-24-8]\d|3[0-8]|9[589])|7[3-9]\d)\d{6})"
+    r"|(?:6(?:[0-24-8]\d|3[0-8]|9[589])|7[3-9]\d)\d{6}"
+    r"|63998\d{4})"  # the mobile range kept for fiction: samples and trainings use it
 )
 _NUMBER: Final = re.compile(r"\+?\(?[\dOoIl][\d\sOoIl.()/_\u2009\u2011\u2013-]{4,}[\dOoIl]")
 _EXTENSION: Final = re.compile(r"[\s,]*(?:poste|ext(?:ension)?\.?|p\.|x)\s*\d{1,5}\s*$", re.IGNORECASE)
