@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.core.text import clean, fold
@@ -46,6 +46,19 @@ class ComboBox(QComboBox):
         draw(painter, QRectF(self.width() - _CARET - 8, top, _CARET, _CARET), "caret-down", ink)
 
 
+class CheckBox(QCheckBox):
+    """A box to tick; its mark is drawn in the theme's colours."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.isChecked():
+            option = QStyleOptionButton()
+            self.initStyleOption(option)
+            box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+            ink = QColor(theme.current().solid["accent"].ink)
+            draw(QPainter(self), QRectF(box).adjusted(2, 2, -2, -2), "check-bold", ink)
+
+
 class ChoiceField(Field):
     """One of the options; a value that is not among them is kept and shown as it is."""
 
@@ -83,7 +96,7 @@ class YesNoField(Field):
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(spec, parent)
         self._value: bool | None = None
-        self.box = QCheckBox()
+        self.box = CheckBox()
         self.box.clicked.connect(self._clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

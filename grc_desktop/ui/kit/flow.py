@@ -63,15 +63,28 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         """The height the pieces need in the width of `rect`; they are put there when `place`."""
         inside = rect.marginsRemoved(self.contentsMargins())
-        x, y, line = inside.left(), inside.top(), 0
+        top = inside.top()
+        for line in self._broken(inside.width()):
+            height = max(size.height() for _item, size in line)
+            left = inside.left()
+            for item, size in line:
+                if place:
+                    item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                left += size.width() + self._gap
+            top += height + self._gap
+        return max(top - self._gap, inside.top()) - rect.top() + self.contentsMargins().bottom()
+
+    def _broken(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The pieces that are shown, line by line, none wider than `width`."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = width + 1
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if line and x + size.width() > inside.right() + 1:
-                x, y, line = inside.left(), y + line + self._gap, 0
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), size.boundedTo(QSize(inside.width(), size.height()))))
-            x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line - rect.top() + self.contentsMargins().bottom()
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), item.sizeHint().height()))
+            if left + size.width() > width:
+                lines.append([])
+                left = 0
+            lines[-1].append((item, size))
+            left += size.width() + self._gap
+        return lines

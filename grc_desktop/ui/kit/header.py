@@ -56,6 +56,8 @@ class Header(QHeaderView):
         self._memory = memory
         self._key = f"columns/{name}"
         self._sort: Sort | None = None
+        self._sized = False
+        self._filling = False
         self._soon = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
         self._soon.timeout.connect(self._remember)
         self.setSectionsMovable(True)
@@ -71,8 +73,20 @@ class Header(QHeaderView):
         """Lay the columns out as they were left; the view's model must be set."""
         kept = self._memory.get(self._key)
         self._lay_out(kept if isinstance(kept, Mapping) else {})
-        for signal in (self.sectionResized, self.sectionMoved):
-            signal.connect(self._soon.start)
+        self.sectionResized.connect(self._resized)
+        self.sectionMoved.connect(self._soon.start)
+
+    def fill(self, width: int) -> None:
+        """Share what room is left of `width` among the columns, until the user has sized one."""
+        shown = self.shown()
+        if self._sized or not shown:
+            return
+        wanted = {number: self._wanted(number) for number in shown}
+        share = max(width / sum(wanted.values()), 1.0)
+        self._filling = True
+        for number in shown:
+            self.resizeSection(number, int(wanted[number] * share))
+        self._filling = False
 
     def show_sort(self, sort: Sort | None) -> None:
         """Put the arrow where the list is sorted."""
@@ -127,12 +141,22 @@ class Header(QHeaderView):
     def _open_chooser(self, where: QPoint) -> None:
         self.chooser().popup(self.viewport().mapToGlobal(where))
 
+    def _wanted(self, logical: int) -> float:
+        return self._columns[logical].width * theme.current().scale
+
+    def _resized(self) -> None:
+        if not self._filling and self.viewport().mouseGrabber() is not None:
+            self._sized = True
+            self._soon.start()
+
     def _show(self, logical: int, wanted: bool) -> None:
         self.setSectionHidden(logical, not wanted)
+        self.fill(self.viewport().width())
         self._soon.start()
 
     def _usual(self) -> None:
         self._lay_out({})
+        self.fill(self.viewport().width())
         self._soon.start()
 
     def _lay_out(self, kept: Mapping[str, Any]) -> None:
@@ -141,8 +165,9 @@ class Header(QHeaderView):
         order += [key for key in keys if key not in order]
         hidden = set(kept.get("hidden", [column.key for column in self._columns if not column.shown]))
         widths = kept.get("widths", {})
+        self._sized = bool(widths)
         for number, column in enumerate(self._columns):
-            self.resizeSection(number, int(widths.get(column.key, column.width * theme.current().scale)))
+            self.resizeSection(number, int(widths.get(column.key, self._wanted(number))))
             self.setSectionHidden(number, column.key in hidden and hidden < set(keys))
         for place, key in enumerate(order):
             self.moveSection(self.visualIndex(keys.index(key)), place)
@@ -155,7 +180,7 @@ class Header(QHeaderView):
             {
                 "order": [keys[self.logicalIndex(place)] for place in range(self.count())],
                 "hidden": [key for number, key in enumerate(keys) if number not in shown],
-                "widths": {keys[number]: self.sectionSize(number) for number in shown[:-1]},
+                "widths": {keys[number]: self.sectionSize(number) for number in shown[:-1] if self._sized},
             },
         )
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from grc_desktop.ui.kit import theme
-from grc_desktop.ui.kit.icons import draw
+from grc_desktop.ui.kit.icons import draw, icon
 from grc_desktop.ui.kit.theme import Size, Tone
 
 
@@ -60,35 +60,32 @@ class ElidedLabel(Label):
 class Picture(QWidget):
     """An icon that is looked at, not pressed."""
 
-    def __init__(self, icon: str, side: int = 16, tone: Tone | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, side: int = 16, tone: Tone | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon, self._tone = icon, tone
+        self._icon = icon(name, tone)
         self.setFixedSize(side, side)
 
-    def show_icon(self, icon: str, tone: Tone | None = None) -> None:
-        self._icon, self._tone = icon, tone
+    def show_icon(self, name: str, tone: Tone | None = None) -> None:
+        self._icon = icon(name, tone)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look = theme.current()
-        ink = look.ink("soft") if self._tone is None else look.tone(self._tone)[0]
-        painter = QPainter(self)
-        draw(painter, QRectF(self.rect()), self._icon, ink)
+        self._icon.paint(QPainter(self), self.rect())
 
 
 class Pill(QWidget):
     """A status: icon, word and colour."""
 
     def __init__(
-        self, text: str = "", tone: Tone = Tone.NEUTRAL, icon: str = "", parent: QWidget | None = None
+        self, text: str = "", tone: Tone = Tone.NEUTRAL, icon_name: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.show_as(text, tone, icon)
+        self.show_as(text, tone, icon_name)
 
-    def show_as(self, text: str, tone: Tone, icon: str = "") -> None:
+    def show_as(self, text: str, tone: Tone, icon_name: str = "") -> None:
         """Say `text` in `tone`, with the icon of that name."""
-        self._text, self._tone, self._icon = text, tone, icon
+        self._text, self._tone, self._icon = text, tone, icon_name
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
@@ -105,13 +102,13 @@ def pill_font() -> QFont:
     return theme.font(Size.SMALL, QFont.Weight.DemiBold)
 
 
-def pill_size(text: str, icon: str) -> QSize:
+def pill_size(text: str, icon_name: str) -> QSize:
     """The room a pill takes."""
     metrics = QFontMetrics(pill_font())
-    return QSize(metrics.horizontalAdvance(text) + 17 + (metrics.height() if icon else 0), metrics.height() + 4)
+    return QSize(metrics.horizontalAdvance(text) + 17 + (metrics.height() if icon_name else 0), metrics.height() + 4)
 
 
-def paint_pill(painter: QPainter, rect: QRectF, text: str, tone: Tone, icon: str) -> None:
+def paint_pill(painter: QPainter, rect: QRectF, text: str, tone: Tone, icon_name: str) -> None:
     """Paint a pill that fills `rect`, its text shortened where it has no room."""
     ink, ground = theme.current().tone(tone)
     painter.save()
@@ -120,9 +117,9 @@ def paint_pill(painter: QPainter, rect: QRectF, text: str, tone: Tone, icon: str
     painter.setBrush(ground)
     painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
     inside = rect.adjusted(8, 0, -8, 0)
-    if icon:
+    if icon_name:
         side = rect.height() - 8
-        draw(painter, QRectF(inside.left() - 1, rect.top() + 4, side, side), icon, ink)
+        draw(painter, QRectF(inside.left() - 1, rect.top() + 4, side, side), icon_name, ink)
         inside.setLeft(inside.left() + side + 3)
     painter.setPen(ink)
     painter.setFont(pill_font())

@@ -183,6 +183,7 @@ class Table(QWidget):
         view.delete_asked.connect(self.delete_asked)
         view.copy_asked.connect(self.copy)
         view.typed.connect(self._typed)
+        view.resized.connect(self.header.fill)
         view.selected.connect(self._selected)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._open_menu)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from grc_desktop.ui.kit import theme
@@ -31,6 +31,8 @@ class TableView(QTableView):
     """F2 on a row that is not edited in place: the id."""
     delete_asked = Signal()
     copy_asked = Signal()
+    resized = Signal(int)
+    """The width the columns have."""
     typed = Signal(str)
     """Letters typed on the list, one after the other."""
 
@@ -134,6 +136,10 @@ class TableView(QTableView):
             super().keyPressEvent(QKeyEvent(event.type(), key, to_the_end))
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit(self.viewport().width())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.indexAt(event.position().toPoint()).row())
