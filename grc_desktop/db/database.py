@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import getpass
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -55,18 +55,20 @@ class Database:
             yield connection
 
     @contextmanager
-    def write(self, act: Act, undoes: int | None = None, **details: object) -> Iterator[sa.Connection]:
+    def write(
+        self, act: Act, undoes: int | None = None, notes: Mapping[str, object] | None = None, **details: object
+    ) -> Iterator[sa.Connection]:
         """One user action: all of it or nothing, with its entry in the history.
 
-        `details` are noted with the entry and fill the act's title; they must say nothing of a person. The change
-        feed hears of it after the commit.
+        `details` are noted with the entry and fill the act's title; they must say nothing of a person. `notes` are
+        details too, read at the end: the block may still fill them. The change feed hears of it after the commit.
         """
         with self._writing:
             with known_errors(self.path), self._writer.begin() as connection:
                 journal.forget(connection)
                 yield connection
                 search.refresh(connection)
-                author = journal.Author(self.who, self.clock.now(), act, details, undoes)
+                author = journal.Author(self.who, self.clock.now(), act, details | dict(notes or {}), undoes)
                 changes = journal.record(connection, author)
             self._seen = max(self._seen, changes.entry or 0)
         if changes.tables:

@@ -17,7 +17,6 @@ imports = declare(
     plain("mapping", Json, nullable=False),
     plain("counts", Json, nullable=False),
     plain("seconds", Float),
-    plain("entry_id", Integer),
     journal=False,
 )
 

@@ -65,7 +65,6 @@ def upgrade() -> None:
         sa.Column("mapping", sa.Text(), nullable=False),
         sa.Column("counts", sa.Text(), nullable=False),
         sa.Column("seconds", sa.Float(), nullable=True),
-        sa.Column("entry_id", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
         sqlite_autoincrement=True,
     )
