@@ -84,14 +84,14 @@ def _check_protection(archive: ZipFile) -> None:
         raise Refusal("file_protected")
 
 
-def blocks(archive: ZipFile, name: str, most: int) -> Iterator[bytes]:
-    """The inflated content of the part `name`, a piece at a time.
+def blocks(archive: ZipFile, name: str, most: int, size: int = _BLOCK) -> Iterator[bytes]:
+    """The inflated content of the part `name`, `size` bytes at a time.
 
     Raises Refusal as soon as more than `most` bytes come out, whatever was declared.
     """
     total = 0
     with archive.open(name) as stream:
-        while block := stream.read(_BLOCK):
+        while block := stream.read(size):
             total += len(block)
             if total > most:
                 raise Refusal("too_large")
@@ -100,7 +100,7 @@ def blocks(archive: ZipFile, name: str, most: int) -> Iterator[bytes]:
 
 _ERROR_CELL: Final = re.compile(
     rb'<(?:\w+:)?c\b(?=[^>]*\br="([A-Z]{1,3})(\d{1,7})")[^>]*\bt="e"[^>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]{1,40})<',
-    re.S,
+    re.DOTALL,
 )
 _ROW_END: Final = b"row>"
 _LONGEST_TAIL: Final = 4 << 20

@@ -4,7 +4,8 @@ A message is a tuple: its name, then its values.
 
 - ``("source", format, encoding, delimiter)`` once, first;
 - ``("sheet", name, hidden, rows | None)`` opens a sheet;
-- ``("columns", columns, coded)``: next rows of the sheet by columns of one length; those in `coded` hold codes;
+- ``("columns", columns, coded)``: next rows of the sheet by columns of one length; `coded` gives, for the columns that
+  hold codes, the one kind they all are, or None where each code says its own;
 - ``("rows", rows)``: next rows, of any lengths, of text, numbers and None;
 - ``("blank", count)``: as many blank rows;
 - ``("errors", [(row, column, text), …])``: formula errors of the sheet, counted from 0;
@@ -14,32 +15,57 @@ A message is a tuple: its name, then its values.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import BinaryIO, Final, TypeAlias
+from typing import IO, Any, Final, TypeAlias
 
 from grc_desktop.services.importing.reading.types import Cell, CellError, Row
 
 Message: TypeAlias = tuple[object, ...]
 Send: TypeAlias = Callable[..., None]
+Coded: TypeAlias = dict[int, str | None]
 
 _VERSION: Final = 2  # without the reference tracking of later versions, which costs three times as much
 _LENGTH: Final = 4
 _LONGEST: Final = 1 << 30
 
 ERROR_TEXTS: Final = frozenset(
-    "#N/A #REF! #VALUE! #DIV/0! #NAME? #NUM! #NULL! #SPILL! #CALC! #GETTING_DATA"
-    " #VALEUR! #NOM? #NOMBRE! #NUL! #PROPAGATION! #CALCUL! #REFERENCE!".split()
+    {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"}
+    | {"#VALEUR!", "#NOM?", "#NOMBRE!", "#NUL!", "#PROPAGATION!", "#CALCUL!"}
 )
-_CODED: Final = frozenset({date, datetime, time, timedelta, CellError})
-_DAY: Final = 86_400_000_000
+_BLANK: Final = type(None)
 _MICROSECOND: Final = timedelta(microseconds=1)
 
 
-def sender(pipe: BinaryIO) -> Send:
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """How values that marshal does not know travel."""
+
+    encode: Callable[[Any], object]
+    decode: Callable[[Any], object]
+
+
+_CODES: Final = {
+    "date": _Code(date.toordinal, date.fromordinal),
+    "datetime": _Code(datetime.isoformat, datetime.fromisoformat),
+    "time": _Code(time.isoformat, time.fromisoformat),
+    "timedelta": _Code(lambda length: length // _MICROSECOND, lambda count: timedelta(microseconds=count)),
+    "error": _Code(str, CellError),
+}
+_KINDS: Final[dict[type, str]] = {
+    date: "date",
+    datetime: "datetime",
+    time: "time",
+    timedelta: "timedelta",
+    CellError: "error",
+}
+
+
+def sender(pipe: IO[bytes]) -> Send:
     """A function that writes a message to `pipe`."""
 
-    def send(*message: object) -> None:
+    def send(*message: Any) -> None:
         data = marshal.dumps(message, _VERSION)
         pipe.write(len(data).to_bytes(_LENGTH, "little") + data)
         pipe.flush()
@@ -47,7 +73,7 @@ def sender(pipe: BinaryIO) -> Send:
     return send
 
 
-def messages(pipe: BinaryIO) -> Iterator[Message]:
+def messages(pipe: IO[bytes]) -> Iterator[Message]:
     """The messages that arrive by `pipe`, until it closes. A message cut short ends them.
 
     Raises ValueError, EOFError or TypeError for bytes that are no message.
@@ -65,54 +91,38 @@ def messages(pipe: BinaryIO) -> Iterator[Message]:
         yield message
 
 
-def pack(rows: Sequence[Sequence[Cell]]) -> tuple[list[Sequence[object]], list[int]]:
+def pack(rows: Iterable[Sequence[Cell]]) -> tuple[list[Sequence[object]], Coded]:
     """`rows` of one length as columns ready to send, and which of them hold codes. Empty text becomes None."""
     columns: list[Sequence[object]] = []
-    coded: list[int] = []
-    for column in zip(*rows, strict=True):
-        ready: Sequence[object] = column
-        if "" in column:
-            ready = [None if value == "" else value for value in column]
-        if not _CODED.isdisjoint(map(type, column)) or not ERROR_TEXTS.isdisjoint(column):
-            ready = [_encode(value) for value in ready]
-            coded.append(len(columns))
+    coded: Coded = {}
+    for index, column in enumerate(zip(*rows, strict=True)):
+        ready: Sequence[object] = [None if value == "" else value for value in column] if "" in column else column
+        types = set(map(type, ready))
+        if not types.isdisjoint(_KINDS):
+            types.discard(_BLANK)
+            coded[index] = _KINDS.get(types.pop()) if len(types) == 1 else None
+            ready = _encode(ready, coded[index])
         columns.append(ready)
     return columns, coded
 
 
-def unpack(columns: list[Sequence[object]], coded: list[int]) -> list[Row]:
+def unpack(columns: list[Sequence[Any]], coded: Coded) -> list[Row]:
     """The rows that `pack` was given, dates and errors restored."""
-    for index in coded:
-        columns[index] = [_decode(value) for value in columns[index]]
-    return list(zip(*columns, strict=True))  # type: ignore[arg-type]  # the child sends cells only
+    for index, kind in coded.items():
+        columns[index] = _decode(columns[index], kind)
+    return list(zip(*columns, strict=True))
 
 
-def _encode(value: object) -> object:
-    match value:
-        case datetime():
-            moment = value.replace(tzinfo=None) - datetime.min
-            return ("datetime", moment // _MICROSECOND)
-        case date():
-            return ("date", value.toordinal())
-        case time():
-            return ("time", (datetime.combine(date.min, value) - datetime.min) // _MICROSECOND)
-        case timedelta():
-            return ("timedelta", value // _MICROSECOND)
-        case str() if value in ERROR_TEXTS or type(value) is CellError:
-            return ("error", str(value))
-    return value
+def _encode(column: Sequence[Any], kind: str | None) -> list[object]:
+    if kind is not None:
+        encode = _CODES[kind].encode
+        return [None if value is None else encode(value) for value in column]
+    kinds = [_KINDS.get(type(value)) for value in column]
+    return [(own, _CODES[own].encode(value)) if own else value for own, value in zip(kinds, column, strict=True)]
 
 
-def _decode(value: object) -> object:
-    match value:
-        case ("date", int(days)):
-            return date.fromordinal(days)
-        case ("datetime", int(moment)):
-            return datetime.min + timedelta(microseconds=moment)
-        case ("time", int(moment)):
-            return (datetime.min + timedelta(microseconds=moment % _DAY)).time()
-        case ("timedelta", int(length)):
-            return timedelta(microseconds=length)
-        case ("error", str(text)):
-            return CellError(text)
-    return value
+def _decode(column: Sequence[Any], kind: str | None) -> list[object]:
+    if kind is not None:
+        decode = _CODES[kind].decode
+        return [None if value is None else decode(value) for value in column]
+    return [_CODES[value[0]].decode(value[1]) if isinstance(value, tuple) else value for value in column]

@@ -20,7 +20,7 @@ _PATIENCE: Final = 10_000  # lines a quoted cell may span
 _NEVER: Final = "\x1f"
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _QUOTED: Final = re.compile(r'(?:(?<=[;,\t|\r\n])|^)\s?"(?:[^"]|"")*"(?=[;,\t|\r\n]|$)')
-_SEP_LINE: Final = re.compile(r'"?sep=(.)"?\s*', re.I | re.S)
+_SEP_LINE: Final = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,14 +30,16 @@ _MARKS: Final = (
 _MIXED_WITH: Final = "utf-8+"
 _AS_CONTROL: Final = "grc_as_control"
 
-_ACCENTED: Final = re.compile(r"(.?)([^\x00-\x7f])", re.S)
+_ACCENTED: Final = re.compile(r"(.?)([^\x00-\x7f])", re.DOTALL)
 _FRENCH: Final = frozenset("éèêëàâçîïôûùüœæ")
 _FRENCH_CAPITALS: Final = frozenset("ÉÈÊËÀÂÇÎÏÔÛÙÜŒÆ")
 _AFTER_WORDS: Final = frozenset("’°\xa0»…")
 _SIGNS: Final = frozenset("€‘“”«–—²½º·•©®™") | _AFTER_WORDS
 _FOREIGN: Final = frozenset("ñöäßáíóúøåãõýšžÿÑÖÄÅØÁÍÓÚŠŽ")
 _TWO_BYTE_START: Final = re.compile(rb"[\xc2\xc3][\x80-\xbf]")
-_PLAUSIBLE: Final = re.compile("[\x00-\u017f\u0300-\u036f\u2000-\u20cf\u2100-\u27bf\ufe0f\uff00-\uffef\U0001f000-\U0001faff]*")
+_PLAUSIBLE: Final = re.compile(
+    "[\x00-\u017f\u0300-\u036f\u2000-\u20cf\u2100-\u27bf\ufe0f\uff00-\uffef\U0001f000-\U0001faff]*"
+)
 
 
 def _as_control(error: UnicodeError) -> tuple[str, int]:
@@ -155,7 +157,7 @@ def lines(file: BinaryIO, encoding: str, *, chosen: bool) -> Iterator[str]:
 
 
 def _plain(file: BinaryIO, encoding: str, *, chosen: bool) -> Iterator[str]:
-    if chosen and not codecs.lookup(encoding)._is_text_encoding:  # type: ignore[attr-defined]  # no public name for it
+    if chosen and not codecs.lookup(encoding)._is_text_encoding:
         raise LookupError(encoding)
     errors = "strict" if chosen else "ignore" if encoding.startswith(("utf-16", "utf-32")) else _AS_CONTROL
     text = io.TextIOWrapper(file, encoding, errors, newline="")

@@ -14,14 +14,15 @@ from grc_desktop.services.importing.reading.types import Cell, Row
 _SEARCHED: Final = 40
 _LONGEST_NAME: Final = 60
 _VALUE: Final = re.compile(r"[^@\s]+@[^@\s]+|[-+(]?[\d\s.,/:€$%()+-]*\d[\d\s.,/:€$%()+-]*|https?://\S+|www\.\S+")
-_WORDS: Final = frozenset(
-    "nom noms prenom prenoms name names first last surname firstname lastname civilite titre title client clients customer"
-    " contact societe entreprise company raison enseigne organisme email mail mel courriel telephone tel phone mobile"
-    " portable fixe gsm fax adresse address rue street cp postal postcode zip ville city commune pays country etat state"
-    " naissance birthday birth anniversaire date code numero number num ref reference id identifiant carte siret siren tva"
-    " vat note notes commentaire commentaires remarque remarques observation observations newsletter points solde montant"
-    " amount total prix price quantite quantity qte produit product article categorie category vendeur seller statut status"
-    " type source tag tags langue language site web fonction job".split()
+_KNOWN: Final = re.compile(
+    r"""(?:(?:pre|sur)?nom|(?:first|last|sur|user)?name|first|last|civilite|titre|title|client|customer|contact|societe
+    |entreprise|company|raison|enseigne|organisme|e?mail|mel|courriel|telephone|tel|phone|mobile|portable|fixe|gsm|fax
+    |adresse|address|rue|street|cp|postal|postcode|zip|ville|city|commune|pays|country|etat|state|naissance|birthday
+    |birth|anniversaire|date|code|numero|number|num|ref|reference|id|identifiant|carte|card|siret|siren|tva|vat|note
+    |commentaire|remarque|observation|newsletter|point|solde|montant|amount|total|prix|price|quantite|quantity|qte
+    |produit|product|article|categorie|category|vendeur|seller|statut|status|type|source|tag|langue|language|site|web
+    |fonction|job|account)s?""",
+    re.VERBOSE,
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
@@ -82,7 +83,7 @@ def _may_be_names(cells: list[Cell]) -> bool:
 
 def _is_known(cell: Cell) -> bool:
     words = _LETTERS.findall(fold(cell))
-    return 0 < len(words) <= 4 and not _WORDS.isdisjoint(words)
+    return 0 < len(words) <= 4 and any(map(_KNOWN.fullmatch, words))
 
 
 def is_value(cell: Cell) -> bool:

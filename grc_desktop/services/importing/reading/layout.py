@@ -106,7 +106,8 @@ def _is_total(row: Row, names: tuple[str, ...]) -> bool:
     filled = [(column, cell) for column, cell in enumerate(row) if not header.is_blank(cell)]
     label = header.fold(filled[0][1])
     return _TOTAL.fullmatch(label) is not None and all(
-        _amount(cell) is not None and not _NEVER_SUMMED.search(header.fold(names[column])) for column, cell in filled[1:]
+        _amount(cell) is not None and not _NEVER_SUMMED.search(header.fold(names[column]))
+        for column, cell in filled[1:]
     )
 
 

@@ -22,7 +22,7 @@ from grc_desktop.services.importing.reading import child
 from grc_desktop.services.importing.reading.assembly import Assembly
 from grc_desktop.services.importing.reading.channel import messages
 from grc_desktop.services.importing.reading.problems import unreadable
-from grc_desktop.services.importing.reading.types import Limits, ReadOptions, Refusal, Source
+from grc_desktop.services.importing.reading.types import FIND_OUT, ORDINARY, Limits, ReadOptions, Refusal, Source
 
 READ_FILE: Final = "--read-file"
 """The argument that makes a frozen program call `child.main` with the one that follows."""
@@ -30,6 +30,7 @@ READ_FILE: Final = "--read-file"
 _MODULE: Final = "grc_desktop.services.importing.reading.child"
 _ROOT: Final = Path(grc_desktop.__file__).parents[1]
 _PULSE: Final = 0.05
+_PIPE: Final = 1 << 20  # room for the reader to go on while rows are put together
 
 
 class _Crashed(Exception):
@@ -38,8 +39,8 @@ class _Crashed(Exception):
 
 def read(
     path: Path,
-    options: ReadOptions = ReadOptions(),
-    limits: Limits = Limits(),
+    options: ReadOptions = FIND_OUT,
+    limits: Limits = ORDINARY,
     progress: Progress | None = None,
     only: str | None = None,
 ) -> Source:
@@ -131,6 +132,7 @@ class _Reader:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1", "RUST_BACKTRACE": "0"},
+            pipesize=_PIPE,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._watch = threading.Thread(target=self._watch_clock, name="reader-clock", daemon=True)

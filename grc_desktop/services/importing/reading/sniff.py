@@ -21,8 +21,10 @@ _OTHER_KINDS: Final = (
     b"RIFF", b"II*\x00", b"MM\x00*", b"SQLite format 3", b"{\\rtf", b"ID3", b"%!PS", b"BEGIN:VC", b"\xca\xfe\xba\xbe",
 )  # fmt: skip
 _TEXT_MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_WEB_PAGE: Final = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta)\b", re.I | re.S)
-_XML: Final = re.compile(rb"\s*<\?xml\b", re.I)
+_WEB_PAGE: Final = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE | re.DOTALL
+)
+_XML: Final = re.compile(rb"\s*<\?xml\b", re.IGNORECASE)
 _OLD_XML: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
 _CONTROLS: Final = bytes(code for code in range(1, 32) if code not in b"\t\n\r\f\x1a")
 _MOST_CONTROLS: Final = 0.02
@@ -81,10 +83,7 @@ def _entry(content: bytes, name: str) -> int:
 def _check_text(head: bytes) -> None:
     if head.startswith(_OTHER_KINDS):
         raise Refusal("not_a_table")
-    if head.startswith(_TEXT_MARKS):
-        text = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
-    else:
-        text = head
+    text = head.replace(b"\0", b"").lstrip(b"".join(_TEXT_MARKS)) if head.startswith(_TEXT_MARKS) else head
     if _WEB_PAGE.match(text):
         raise Refusal("web_page")
     if _XML.match(text):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Literal
 
 from grc_desktop.services.importing.reading.channel import ERROR_TEXTS, Send
 from grc_desktop.services.importing.reading.delimited import Dialect, Records, find_dialect, named_delimiter
@@ -25,6 +25,10 @@ class TextTable:
     encoding: str
     delimiter: str | None
     rows: Iterator[list[str | None]]
+
+    @property
+    def format(self) -> Literal["csv", "tsv"]:
+        return "tsv" if self.delimiter == "\t" else "csv"
 
 
 def open_table(file: BinaryIO, options: ReadOptions, limits: Limits, most: int | None = None) -> TextTable:
@@ -77,7 +81,7 @@ def send_table(path: Path, options: ReadOptions, limits: Limits, send: Send) -> 
     """
     with path.open("rb") as file:
         table = open_table(file, options, limits)
-        send("source", "tsv" if table.delimiter == "\t" else "csv", table.encoding, table.delimiter)
+        send("source", table.format, table.encoding, table.delimiter)
         send("sheet", path.stem, False, None)
         done = 0
         for chunk in _chunks(table.rows):

@@ -36,7 +36,8 @@ class Limits:
     """What one file may cost; beyond any of it the file is refused.
 
     `memory` (bytes) is the most the reading process may ever take: a small file gets far less. `size` is that of the
-    file in bytes, `text` the characters of one cell, `cells` those of all its sheets, blanks between them included.
+    file in bytes, `text` the characters of one cell of a CSV file, `cells` those of all its sheets, blanks between
+    them included.
     """
 
     seconds: float = 120.0
@@ -46,6 +47,10 @@ class Limits:
     text: int = 4 << 20
     rows: int = MOST_ROWS
     columns: int = MOST_COLUMNS
+
+
+FIND_OUT: Final = ReadOptions()
+ORDINARY: Final = Limits()
 
 
 class Refusal(Exception):

@@ -12,6 +12,7 @@ from zipfile import ZipFile
 from grc_desktop.services.importing.reading import archive, xlsx_parts
 from grc_desktop.services.importing.reading.channel import Send, pack
 from grc_desktop.services.importing.reading.types import Limits, Refusal
+from grc_desktop.services.importing.reading.xlsx_plain import UNUSUAL
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -44,7 +45,7 @@ def send_workbook(path: Path, kind: str, only: str | None, limits: Limits, send:
             if left < 0:
                 raise Refusal("too_large")
             send("sheet", sheet.name, sheet.visible != SheetVisibleEnum.Visible, cells.total_height)
-            _send_rows(cells, limits, send)
+            _send_rows(cells, send)
             _send_errors(errors, send)
 
 
@@ -70,7 +71,7 @@ def _load(book: CalamineWorkbook, name: str) -> CalamineSheet:
         raise Refusal("file_damaged") from None
 
 
-def _send_rows(cells: CalamineSheet, limits: Limits, send: Send) -> None:
+def _send_rows(cells: CalamineSheet, send: Send) -> None:
     height = max(1, min(_CHUNK, _CHUNK_CELLS // max(1, cells.total_width)))
     rows = cells.iter_rows()
     while chunk := list(islice(rows, height)):
@@ -78,7 +79,7 @@ def _send_rows(cells: CalamineSheet, limits: Limits, send: Send) -> None:
         while columns and not any(value is not None for value in columns[-1]):
             columns.pop()
         if columns:
-            send("columns", columns, [index for index in coded if index < len(columns)])
+            send("columns", columns, {index: kind for index, kind in coded.items() if index < len(columns)})
         else:
             send("rows", [()] * len(chunk))
 
@@ -94,7 +95,7 @@ def _errors(path: Path, kind: str, name: str) -> Errors:
 def _send_errors(errors: Future[Errors], send: Send) -> None:
     try:
         found = errors.result()
-    except (*archive.DAMAGED, KeyError, StopIteration, SyntaxError, OSError):
+    except (*archive.DAMAGED, *UNUSUAL, OSError):
         return  # calamine could read the sheet all the same: its errors stay blanks
     for chunk in _chunks(found):
         send("errors", chunk)

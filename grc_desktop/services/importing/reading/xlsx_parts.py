@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 from xml.parsers import expat
-from xml.parsers.expat import ExpatError
 from zipfile import ZipFile
 
 from grc_desktop.services.importing.reading.types import Refusal
@@ -16,9 +15,9 @@ from grc_desktop.services.importing.reading.types import Refusal
 _MOST_XML: Final = 8 << 20
 _BUILT_IN_DATES: Final = frozenset((*range(14, 23), 45, 47))
 _BUILT_IN_LENGTHS: Final = frozenset((46,))
-_NOT_A_CODE: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?:\$[^\]]*|[^\]hms][^\]]*)\]', re.I)
-_LENGTH_CODE: Final = re.compile(r"\[(?:h+|m+|s+)\]", re.I)
-_DATE_CODE: Final = re.compile(r"[dmyhs]", re.I)
+_NOT_A_CODE: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?:\$[^\]]*|[^\]hms][^\]]*)\]', re.IGNORECASE)
+_LENGTH_CODE: Final = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
+_DATE_CODE: Final = re.compile(r"[dmyhs]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def parts(archive: ZipFile) -> Parts:
         for name, attributes in _elements(archive, "xl/_rels/workbook.xml.rels")
         if name == "Relationship"
     }
-    by_kind = {kind: part for kind, part in related.values()}
+    by_kind = dict(related.values())
     sheets: list[SheetPart] = []
     from_1904 = False
     for name, attributes in _elements(archive, "xl/workbook.xml"):

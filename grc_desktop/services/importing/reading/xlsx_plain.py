@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
+from xml.parsers import expat
 from zipfile import ZipFile
 
 from grc_desktop.services.importing.reading import archive, xlsx_parts
@@ -24,18 +25,19 @@ from grc_desktop.services.importing.reading.types import (
     Row,
 )
 
+_BLOCK: Final = 1 << 14
 _EPOCH: Final = datetime(1899, 12, 30)
 _LEAP_DAY_OF_1900: Final = 60  # a day that never was, which Excel counts
 _FROM_1904: Final = 1462
 _LAST_DAY: Final = 2_958_466
-_PROBLEMS: Final = (ValueError, KeyError, StopIteration)
+UNUSUAL: Final = (ValueError, KeyError, StopIteration, expat.ExpatError)
+"""What comes out of an xlsx that is laid out as no other."""
+
+Sparse: TypeAlias = dict[int, Cell]
 
 
 class _Shared(int):
     """The number of a shared string, until it is looked up."""
-
-
-_Sparse = dict[int, Cell]
 
 
 class SheetRows:
@@ -45,10 +47,10 @@ class SheetRows:
         self._parts = parts
         self._limits = limits
         self._left = limits.cells
-        self.done: list[tuple[int, _Sparse]] = []
+        self.done: list[tuple[int, Sparse]] = []
         self._row = -1
         self._column = -1
-        self._cells: _Sparse = {}
+        self._cells: Sparse = {}
         self._type = "n"
         self._style = 0
         self._text: list[str] | None = None
@@ -146,21 +148,21 @@ def moment(serial: float, *, from_1904: bool) -> date | datetime | time | float:
 
 
 def sheet_rows(
-    book: ZipFile, sheet: xlsx_parts.SheetPart, parts: xlsx_parts.Parts, limits: Limits
-) -> Iterator[tuple[int, _Sparse]]:
+    book: ZipFile, sheet: xlsx_parts.SheetPart, parts: xlsx_parts.Parts, limits: Limits, most: int
+) -> Iterator[tuple[int, Sparse]]:
     """The rows that hold something in `sheet`, as (row from 0, {column from 0: value}).
 
-    Text may still be the number of a shared string: see `resolve`.
+    Text may still be the number of a shared string: see `resolve`. Raises Refusal beyond `most` bytes of XML.
     """
     rows = SheetRows(parts, limits)
-    for block in archive.blocks(book, sheet.part, archive.MOST_INFLATED):
+    for block in archive.blocks(book, sheet.part, most, _BLOCK):
         rows.parser.Parse(block, False)
         yield from rows.done
         rows.done.clear()
     rows.parser.Parse(b"", True)
 
 
-def resolve(book: ZipFile, parts: xlsx_parts.Parts, rows: list[tuple[int, _Sparse]], most: int) -> None:
+def resolve(book: ZipFile, parts: xlsx_parts.Parts, rows: list[tuple[int, Sparse]], most: int) -> None:
     """Put the shared strings into `rows`, reading no more of them than the last one needed.
 
     Raises Refusal when they lie beyond the first `most` bytes.
@@ -179,7 +181,7 @@ def _strings(book: ZipFile, part: str, needed: set[int], most: int) -> dict[int,
     texts: dict[int, str] = {}
     last = max(needed)
     reader = _StringReader(lambda index, text: texts.__setitem__(index, text) if index in needed else None)
-    for block in archive.blocks(book, part, most):
+    for block in archive.blocks(book, part, most, _BLOCK):
         reader.parser.Parse(block, False)
         if reader.count > last:
             break
@@ -223,7 +225,7 @@ class _StringReader:
                 self.count += 1
 
 
-def dense(cells: _Sparse) -> Row:
+def dense(cells: Sparse) -> Row:
     """The row that `cells` make, up to the last of them."""
     return tuple(cells.get(column) for column in range(max(cells, default=-1) + 1))
 
@@ -238,15 +240,15 @@ def send_plainly(path: Path, only: str | None, limits: Limits, send: Send) -> No
             parts = xlsx_parts.parts(book)
             for sheet in parts.sheets:
                 if only in {None, sheet.name}:
-                    rows = list(sheet_rows(book, sheet, parts, limits))
+                    rows = list(sheet_rows(book, sheet, parts, limits, archive.MOST_INFLATED))
                     resolve(book, parts, rows, archive.MOST_INFLATED)
                     send("sheet", sheet.name, sheet.hidden, None)
                     _send_rows(sorted(rows, key=lambda row: row[0]), send)
-    except (*_PROBLEMS, *archive.DAMAGED, xlsx_parts.ExpatError):
+    except (*UNUSUAL, *archive.DAMAGED):
         raise Refusal("file_damaged") from None
 
 
-def _send_rows(rows: list[tuple[int, _Sparse]], send: Send) -> None:
+def _send_rows(rows: list[tuple[int, Sparse]], send: Send) -> None:
     following = 0
     for number, cells in rows:
         if number > following:
