@@ -22,7 +22,7 @@ _PLAIN: Final = re.compile(
     r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
 )
 _WRAPPED: Final = re.compile(r"^[^<>]*<\s*([^<>]+?)\s*>$")
-_SEPARATORS: Final = re.compile(r"[;,/|\n\r\t]+|\s+(?:ou|et|or|and|-)\s+|(?<=\S)\s+(?=\S+@)")
+_SEPARATORS: Final = re.compile(r"[;/|\n\r\t]+|,(?=[^,@;]*@)|\s+(?:ou|et|or|and|-)\s+|(?<=\S)\s+(?=\S+@)")
 _RESERVED: Final = (".invalid", ".local", ".localhost", ".test", ".onion", ".arpa")
 _SLIPS: Final = (
     (re.compile(r"\s+"), ""),

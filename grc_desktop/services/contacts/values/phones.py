@@ -23,7 +23,8 @@ _french: Final = re.compile(
     r"(?:0|\(?(?:\+|00)33\)?(?:\(0\)|0)?|330?|\(0\))?"
     r"((?:[13]\d|2[0-57-9]|4[1-9]|5[0-8]|6[0-24-8]|7[3-9])\d{7}"
     r"|(?:26[013-9]|59[1-35-9]|63[0-8]|69[589])\d{6}"
-    r"|63998\d{4})"  # the mobile range kept for fiction: samples and trainings use it
+    r"|63998\d{4})",  # the mobile range kept for fiction: samples and trainings use it
+    re.ASCII,
 ).fullmatch
 _NUMBER: Final = re.compile(r"\+?\(?[\dOoIl][\d\sOoIl.()/_\u2009\u2011\u2013-]{4,}[\dOoIl]")
 _EXTENSION: Final = re.compile(r"[\s,]*(?:poste|ext(?:ension)?\.?|p\.|x)\s*\d{1,5}\s*$", re.IGNORECASE)
