@@ -23,7 +23,7 @@ Choices = tuple[Choice, ...]
 
 STAGES: Final[Choices] = (
     Choice("prospect", N_("Prospect"), ("lead", "contact", "piste", "a prospecter")),
-    Choice("new", N_("New"), ("nouveau", "nouvelle", "nouveau client", "nouvelle cliente", "new customer")),
+    Choice("new", N_("New customer"), ("nouveau", "nouvelle", "nouveau client", "nouvelle cliente")),
     Choice("client", N_("Customer"), ("client", "cliente", "actif", "active", "client actif", "habituel")),
     Choice("loyal", N_("Loyal"), ("fidele", "client fidele", "cliente fidele", "vip", "loyal customer")),
     Choice(
@@ -67,7 +67,7 @@ CHANNELS: Final[Choices] = (
     Choice("sms", N_("SMS"), ("texto", "text", "text message", "portable")),
     Choice("mail", N_("Letter"), ("courrier", "lettre", "poste", "postal", "letter", "post", "courrier postal")),
     Choice("visit", N_("Visit"), ("visite", "magasin", "boutique", "en magasin", "in person")),
-    Choice("none", N_("None"), ("aucun", "aucune", "rien", "ne pas contacter", "do not contact")),
+    Choice("none", N_("No contact"), ("none", "aucun", "aucune", "rien", "ne pas contacter", "do not contact")),
 )
 PHONE_KINDS: Final[Choices] = (
     Choice("mobile", N_("Mobile"), ("portable", "port", "gsm", "cell", "mob", "perso")),
@@ -81,7 +81,7 @@ EMAIL_KINDS: Final[Choices] = (
     Choice("other", N_("Other"), ("autre",)),
 )
 ADDRESS_KINDS: Final[Choices] = (
-    Choice("home", N_("Home"), ("domicile", "maison", "perso", "personnelle", "principale")),
+    Choice("home", N_("At home"), ("domicile", "maison", "perso", "personnelle", "principale")),
     Choice("work", N_("Work"), ("travail", "bureau", "pro", "siege", "professionnelle")),
     Choice("billing", N_("Billing"), ("facturation", "facture")),
     Choice("delivery", N_("Delivery"), ("livraison", "shipping")),

@@ -12,7 +12,7 @@ from grc_desktop.core.i18n import N_
 LABELS: Final = {
     "code": N_("Customer no."),
     "card": N_("Card no."),
-    "civility": N_("Title"),
+    "civility": N_("Courtesy title"),
     "first_name": N_("First name"),
     "last_name": N_("Last name"),
     "full_name": N_("Full name"),
