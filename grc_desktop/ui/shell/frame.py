@@ -1,0 +1,184 @@
+"""The inside of the window: the sidebar, the bar on top, the page in front, the line at the foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from grc_desktop.ui.kit.labels import Rule
+from grc_desktop.ui.kit.loading import Bars
+from grc_desktop.ui.kit.toasts import Toast, Toasts
+from grc_desktop.ui.shell.navigator import Navigator, Place
+from grc_desktop.ui.shell.refresh import Refresher
+from grc_desktop.ui.shell.search import SearchField
+from grc_desktop.ui.shell.sidebar import Line, Sidebar
+from grc_desktop.ui.shell.stack import Stack
+from grc_desktop.ui.shell.status import StatusLine
+from grc_desktop.ui.shell.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from grc_desktop.ui.kit.page import Page
+    from grc_desktop.ui.kit.work import Work
+    from grc_desktop.ui.shell.house import House
+
+_WIDE_FROM: Final = 1080
+_COUNTED: Final = "contacts"
+_NAMED: Final = "settings"
+
+
+class Frame(QWidget):
+    """Goes from room to room of a `House`, and shows what was written in it."""
+
+    moved = Signal()
+    """Another page is in front, or it has another title."""
+
+    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._house: House | None = None
+        self._refresher: Refresher | None = None
+        self._navigator = Navigator()
+        self.sidebar = Sidebar()
+        self.search = SearchField(work)
+        self.status = StatusLine(work)
+        self.stack = Stack()
+        self._bar = TitleBar(self.search)
+        self._bars = Bars()
+        self._area = QStackedWidget()
+        self._area.addWidget(self._bars)
+        self._area.addWidget(self.stack)
+        self.toasts = Toasts(self._area)
+        self._lay_out()
+        self.sidebar.chosen.connect(self.go)
+        self.search.opened.connect(lambda id_: self.go("contacts", {"contact": id_}))
+        self.stack.made.connect(self._listen)
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        return self.stack.page
+
+    @property
+    def place(self) -> Place | None:
+        """Where one is and what is shown there."""
+        return Place(self.stack.front, self.page.state()) if self.page else None
+
+    def outline(self, lines: Sequence[Line]) -> None:
+        """Show the rooms there will be, before the base is open."""
+        self.sidebar.fill(lines)
+        self.search.serve(None)
+        self._area.setCurrentWidget(self._bars)
+
+    def furnish(self, house: House, start: Place) -> None:
+        """Show an open base, beginning at `start`."""
+        self._house = house
+        self.stack.fill(house.rooms)
+        self.sidebar.fill([Line(room.key, room.title, room.icon, room.aside) for room in house.rooms])
+        self.search.serve(house.find)
+        self.status.name_base(house.path, house.sample)
+        self._refresher = Refresher(house.database, self._work, self)
+        self._refresher.touched.connect(self._touch)
+        self._area.setCurrentWidget(self.stack)
+        self._touch(frozenset({_COUNTED, _NAMED}))
+        self.go(start.room if start.room in self.stack else house.rooms[0].key, start.state)
+
+    def go(self, room: str, state: Mapping[str, object] | None = None) -> None:
+        """Go to a room, and there to what `state` tells; the place that is left can be come back to."""
+        if room in self.stack and self._leave():
+            place = Place(room, state or {})
+            if room != self.stack.front or state:
+                self._navigator.visit(place)
+            self._arrive(place)
+        self.sidebar.light(self.stack.front)
+
+    def back(self) -> None:
+        """Go where one was before."""
+        self._walk(self._navigator.back, self._navigator.forward)
+
+    def forward(self) -> None:
+        """Go where one came back from."""
+        self._walk(self._navigator.forward, self._navigator.back)
+
+    def say(self, toast: Toast) -> None:
+        """Show `toast` over the page."""
+        self.toasts.show(toast)
+
+    def may_leave(self) -> bool:
+        """Whether the page in front lets go of what is being typed in it."""
+        return self.page is None or self.page.may_leave()
+
+    def stop(self) -> None:
+        """Hear of no change any more."""
+        if self._refresher is not None:
+            self._refresher.stop()
+
+    def retranslate(self) -> None:
+        for part in (self.sidebar, self.search, self.status, self.stack):
+            part.retranslate()
+        if self.page is not None:
+            self._bar.say(self.page)
+        self.moved.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.sidebar.narrow(self.width() < _WIDE_FROM)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        for widget in (self._bar, Rule(), self._area, Rule(), self.status):
+            right.addWidget(widget, 1 if widget is self._area else 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(right, 1)
+
+    def _listen(self, page: Page) -> None:
+        page.title_changed.connect(self._retitled)
+        page.toasted.connect(self.say)
+        page.wanted.connect(self.go)
+
+    def _retitled(self) -> None:
+        if self.page is not None:
+            self._bar.say(self.page)
+        self.moved.emit()
+
+    def _leave(self) -> bool:
+        if not self.may_leave():
+            return False
+        if self.page is not None:
+            self._navigator.leave(self.page.state())
+        return True
+
+    def _walk(self, step: Callable[[], Place | None], undo: Callable[[], Place | None]) -> None:
+        if self._leave() and (place := step()) is not None:
+            if place.room in self.stack:
+                self._arrive(place)
+                self.sidebar.light(place.room)
+            else:
+                undo()
+
+    def _arrive(self, place: Place) -> None:
+        page = self.stack.show_room(place.room)
+        if place.state:
+            page.restore(place.state)
+        self._bar.follow(page)
+        page.entered()
+        self.moved.emit()
+
+    def _touch(self, tables: frozenset[str]) -> None:
+        self.stack.touch(tables)
+        if self._house is None:
+            return
+        if _COUNTED in tables:
+            self._work.read(self, self._house.count, self.status.count, key="count")
+        if _NAMED in tables:
+            self._work.read(self, self._house.shop, self.sidebar.name_shop, key="shop")

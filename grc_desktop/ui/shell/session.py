@@ -1,0 +1,208 @@
+"""One base in one window: opening it, creating it, or saying what stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from grc_desktop.core.errors import KnownError
+from grc_desktop.core.i18n import N_, _
+from grc_desktop.core.paths import data_folder, default_database
+from grc_desktop.core.progress import Progress
+from grc_desktop.services.settings.declared import SHOP_NAME
+from grc_desktop.services.settings.sample import SAMPLE, SAMPLE_SHOP, sample_database
+from grc_desktop.ui.kit.work import Work
+from grc_desktop.ui.shell.first_start import FirstStart
+from grc_desktop.ui.shell.instance import Instance
+from grc_desktop.ui.shell.navigator import Place
+from grc_desktop.ui.shell.rooms import IMPORT, OUTLINE
+from grc_desktop.ui.shell.trouble import Trouble
+from grc_desktop.ui.shell.window import Window
+
+if TYPE_CHECKING:
+    from grc_desktop.app import Services
+    from grc_desktop.ui.shell.memory import Memory
+    from grc_desktop.ui.shell.preferences import Preferences
+
+LAST_BASE: Final = "base"
+CREATING: Final = N_("Creating the base")
+OPEN_BASE: Final = N_("Open a base")
+CREATE_BASE: Final = N_("Create a base")
+BASES: Final = N_("GRC Desktop bases")
+_ENDING: Final = ".grc"
+
+
+Fill = Callable[["Services", Progress], object]
+"""What is put in a base that was just made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a window is opened for: a base, or (None) the choice of one."""
+
+    path: Path | None = None
+
+
+class Session(QObject):
+    """A window, the background work of its screens, and the services on its base once it is open."""
+
+    ended = Signal(object)
+    """The window is closed: what is `Wanted` next, None when nothing is."""
+
+    def __init__(self, preferences: Preferences, memory: Memory, locks: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._memory = memory
+        self._locks = locks
+        self._instance: Instance | None = None
+        self._services: Services | None = None
+        self._path = Path()
+        self._next: Wanted | None = None
+        self.work = Work(self)
+        self.window = Window(self.work, preferences, memory)
+        self.window.ended.connect(self._end)
+        self.window.crashes.watch()
+
+    def begin(self, wanted: Wanted) -> bool:
+        """Show the window; False when another window has the base that is `wanted`, and was brought to the front."""
+        if wanted.path is None:
+            self._welcome()
+        elif not self._claim(wanted.path):
+            return False
+        else:
+            self._path = wanted.path
+            self.window.outline(OUTLINE)
+            self.window.painted.connect(self._open)
+        self.window.show()
+        return True
+
+    def leave(self, wanted: Wanted) -> None:
+        """Close this window, and go to what is `wanted`."""
+        self._next = wanted
+        if not self.window.close():
+            self._next = None
+
+    def _claim(self, path: Path) -> bool:
+        instance = Instance(path, self._locks, self)
+        if not instance.take():
+            instance.call()
+            return False
+        if self._instance is not None:
+            self._instance.release()
+        self._instance = instance
+        instance.raised.connect(self.window.raise_to_front)
+        return True
+
+    def _welcome(self) -> None:
+        screen = FirstStart(self._preferences)
+        screen.file_chosen.connect(self._begin_with_file)
+        screen.sample_wanted.connect(self._explore)
+        screen.empty_wanted.connect(lambda: self._create(self._new_path(), Place("")))
+        screen.other_wanted.connect(self._choose_other)
+        self.window.show_alone(screen)
+
+    def _open(self) -> None:
+        """After the first paint: everything heavy is loaded here, beside the interface thread."""
+        path = self._path
+        self.work.read(self.window, lambda: _build(path), self._opened, self._not_opened)
+
+    def _opened(self, services: Services, start: Place | None = None) -> None:
+        from grc_desktop.ui.shell.rooms import house
+
+        self._services = services
+        made = house(services, self.work, self._memory, self._preferences, lambda: self.leave(Wanted()))
+        if not made.sample:
+            self._memory.put(LAST_BASE, str(made.path))
+        self.window.furnish(made, start)
+
+    def _not_opened(self, error: BaseException) -> None:
+        if isinstance(error, KnownError):
+            screen = Trouble(error)
+            screen.again_wanted.connect(self._try_again)
+            screen.other_wanted.connect(self._choose_other)
+            screen.new_wanted.connect(self._choose_new)
+            self.window.show_alone(screen)
+
+    def _try_again(self) -> None:
+        self.window.outline(OUTLINE)
+        self._open()
+
+    def _explore(self) -> None:
+        path = sample_database()
+        if path.exists():
+            self.leave(Wanted(path))
+        else:
+            self._create(path, Place(""), _fill_with_sample)
+
+    def _begin_with_file(self, file: Path) -> None:
+        self._create(self._new_path(), Place(IMPORT.key, {"file": str(file)}))
+
+    def _create(self, path: Path | None, start: Place, fill: Fill | None = None) -> None:
+        """Make a base at `path`, perhaps filled, and open it; it is there whole or not at all."""
+        if path is None or not self._claim(path):
+            return
+        self._path = path
+
+        def make(progress: Progress) -> Services:
+            services = _build(path, create=True)
+            if fill is not None:
+                fill(services, progress)
+            return services
+
+        self.window.outline(OUTLINE)
+        self.work.write(
+            self.window, make, lambda services: self._opened(services, start), self._not_created, label=_(CREATING)
+        )
+
+    def _not_created(self, error: BaseException) -> None:
+        self._welcome()
+        if isinstance(error, KnownError):
+            self.window.tell(error)
+
+    def _choose_other(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileName(self.window, _(OPEN_BASE), str(data_folder()), _kinds())
+        if chosen:
+            self.leave(Wanted(Path(chosen)))
+
+    def _choose_new(self) -> None:
+        if (path := self._ask_new()) is not None:
+            self._create(path, Place(""))
+
+    def _new_path(self) -> Path | None:
+        """Where a first base goes; asked when there is one there already."""
+        return self._ask_new() if default_database().exists() else default_database()
+
+    def _ask_new(self) -> Path | None:
+        folder = data_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        chosen, _kind = QFileDialog.getSaveFileName(self.window, _(CREATE_BASE), str(folder), _kinds())
+        path = Path(chosen)
+        return (path if path.suffix else path.with_suffix(_ENDING)) if chosen else None
+
+    def _end(self) -> None:
+        self.work.finish()
+        if self._services is not None:
+            self._services.close()
+        if self._instance is not None:
+            self._instance.release()
+        self.ended.emit(self._next)
+
+
+def _kinds() -> str:
+    return f"{_(BASES)} (*{_ENDING})"
+
+
+def _build(path: Path, *, create: bool = False) -> Services:
+    from grc_desktop.app import build
+
+    return build(path, create=create)
+
+
+def _fill_with_sample(services: Services, _progress: Progress) -> None:
+    services.settings.set(SAMPLE, True)
+    services.settings.set(SHOP_NAME, _(SAMPLE_SHOP))

@@ -1,0 +1,196 @@
+"""The window: what can be done anywhere, how it comes back at the next start, and how it closes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from grc_desktop.core.i18n import N_, _
+from grc_desktop.ui.history.words import outcome
+from grc_desktop.ui.kit.actions import Action, Actions
+from grc_desktop.ui.kit.buttons import Weight
+from grc_desktop.ui.kit.dialogs import Choice, ask, tell
+from grc_desktop.ui.kit.toasts import Toast
+from grc_desktop.ui.shell.crash import CrashNotice
+from grc_desktop.ui.shell.frame import Frame
+from grc_desktop.ui.shell.navigator import Place
+from grc_desktop.ui.shell.shortcuts import ShortcutSheet, shortcuts_of
+from grc_desktop.ui.shell.sidebar import ROOMS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from grc_desktop.core.errors import KnownError
+    from grc_desktop.services.history.types import Undone
+    from grc_desktop.ui.kit.work import Work
+    from grc_desktop.ui.shell.house import House
+    from grc_desktop.ui.shell.memory import Memory
+    from grc_desktop.ui.shell.preferences import Preferences
+    from grc_desktop.ui.shell.sidebar import Line
+
+SEARCH: Final = Action("search", N_("Search everything"), "magnifying-glass", ("Ctrl+K",))
+FIND: Final = Action("find", N_("Search in this page"), "magnifying-glass", ("Ctrl+F",))
+UNDO: Final = Action("undo", N_("Undo the last action"), "arrow-counter-clockwise", ("Ctrl+Z",))
+BACK: Final = Action("back", N_("Back"), "arrow-left", ("Alt+Left",))
+FORWARD: Final = Action("forward", N_("Forward"), "arrow-right", ("Alt+Right",))
+SHORTCUTS: Final = Action("shortcuts", N_("Keyboard shortcuts"), "keyboard", ("F1", "Ctrl+?"))
+QUIT: Final = Action("quit", N_("Quit"), "x", ("Ctrl+Q",))
+NAME: Final = "GRC Desktop"
+_SMALLEST: Final = (880, 560)
+_USUAL: Final = (1366, 768)
+
+
+class Window(QMainWindow):
+    """Shows a base, or one screen that takes all the room while there is none."""
+
+    painted = Signal()
+    """The window is on the screen for the first time."""
+    ended = Signal()
+    """The window was closed for good."""
+
+    def __init__(self, work: Work, preferences: Preferences, memory: Memory) -> None:
+        super().__init__()
+        self._work = work
+        self._memory = memory
+        self._house: House | None = None
+        self._alone: QWidget | None = None
+        self._painted = self._ending = False
+        self.frame = Frame(work)
+        self.crashes = CrashNotice(self)
+        self.commands = Actions(self)
+        self._screens = QStackedWidget()
+        self._screens.addWidget(self.frame)
+        self.setCentralWidget(self._screens)
+        self._bind()
+        self.frame.moved.connect(self._name)
+        work.told.connect(self.tell)
+        work.crashed.connect(self.crashes.show)
+        preferences.spoken.connect(self.retranslate)
+        self.setMinimumSize(*_SMALLEST)
+        self._come_back()
+        self.retranslate()
+
+    def outline(self, lines: Sequence[Line]) -> None:
+        """Show the rooms there will be, before the base is open."""
+        self._replace_alone(None)
+        self.frame.outline(lines)
+
+    def show_alone(self, screen: QWidget) -> None:
+        """Give the whole window to `screen`."""
+        self._replace_alone(screen)
+        screen.setFocus()
+
+    def furnish(self, house: House, start: Place | None = None) -> None:
+        """Show an open base, beginning at `start` or where one was last time."""
+        self._replace_alone(None)
+        self._house = house
+        self.frame.furnish(house, start or self._last_place(house))
+
+    def tell(self, error: KnownError) -> None:
+        """Say what stopped an action."""
+        tell(self, _("That could not be done"), error.message())
+
+    def retranslate(self) -> None:
+        self.commands.retranslate()
+        self.frame.retranslate()
+        self._name()
+
+    def raise_to_front(self) -> None:
+        """Come before the other windows."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._ending and not self._may_end():
+            event.ignore()
+            return
+        self._remember()
+        self.frame.stop()
+        event.accept()
+        self.ended.emit()
+
+    def _bind(self) -> None:
+        anywhere = Qt.ShortcutContext.WindowShortcut
+        for action, handler in (
+            (SEARCH, lambda: self.frame.search.setFocus(Qt.FocusReason.ShortcutFocusReason)),
+            (FIND, lambda: self.frame.page.search() if self.frame.page else None),
+            (UNDO, self._undo),
+            (BACK, self.frame.back),
+            (FORWARD, self.frame.forward),
+            (SHORTCUTS, self._show_shortcuts),
+            (QUIT, self.close),
+        ):
+            self.commands.bind(action, handler, anywhere)
+
+    def _undo(self) -> None:
+        if self._house is not None:
+            self._work.write(self, self._house.undo, self._say_undone, label=_("Undoing"))
+
+    def _say_undone(self, undone: Undone | None) -> None:
+        if undone is None:
+            self.frame.say(Toast(_("Nothing to undo since the program was opened.")))
+        else:
+            self.frame.say(Toast(outcome(undone), lambda: self.frame.go("history"), N_("History")))
+
+    def _show_shortcuts(self) -> None:
+        page = self.frame.page
+        groups = [(_("Everywhere"), shortcuts_of(self.commands)), (_(ROOMS), self.frame.sidebar.shortcuts())]
+        if page is not None:
+            groups.insert(0, (page.title(), shortcuts_of(page.commands)))
+        ShortcutSheet(groups, self).open()
+
+    def _replace_alone(self, screen: QWidget | None) -> None:
+        if self._alone is not None:
+            self._screens.removeWidget(self._alone)
+            self._alone.deleteLater()
+        self._alone = screen
+        if screen is not None:
+            self._screens.addWidget(screen)
+            self._screens.setCurrentWidget(screen)
+
+    def _name(self) -> None:
+        page = self.frame.page
+        self.setWindowTitle(f"{page.title()} – {NAME}" if page is not None and self._alone is None else NAME)
+
+    def _may_end(self) -> bool:
+        if not self.frame.may_leave():
+            return False
+        if not self._work.jobs():
+            return True
+        stay = _("Something is still being done. If you quit now it is cancelled, and nothing of it is kept.")
+        ask(self, _("Quit now?"), stay, (Choice("quit", _("Quit and cancel"), Weight.DANGER),), self._end)
+        return False
+
+    def _end(self, answer: str) -> None:
+        if answer == "quit":
+            self._ending = True
+            self.close()
+
+    def _come_back(self) -> None:
+        self.resize(*_USUAL)
+        if geometry := self._memory.text("window"):
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
+
+    def _remember(self) -> None:
+        self._memory.put("window", self.saveGeometry().toBase64().toStdString())
+        if self._house is not None and (place := self.frame.place) is not None:
+            last = {"base": str(self._house.path), "room": place.room, "state": dict(place.state)}
+            self._memory.put("place", last)
+
+    def _last_place(self, house: House) -> Place:
+        last = self._memory.state("place")
+        state = last.get("state")
+        known = last.get("base") == str(house.path) and isinstance(state, dict)
+        return Place(str(last["room"]), state) if known and isinstance(state, dict) else Place("")
