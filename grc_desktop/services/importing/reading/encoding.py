@@ -30,8 +30,9 @@ _MARKS: Final = (
 _MIXED_WITH: Final = "utf-8+"
 _AS_CONTROL: Final = "grc_as_control"
 
-_ACCENTED: Final = re.compile(r"(.?)([^\x00-\x7f])", re.DOTALL)
+_ACCENTED: Final = re.compile(r"(.?)([^\x00-\x7f])(?=(.?))", re.DOTALL)
 _FRENCH: Final = frozenset("éèêëàâçîïôûùüœæ")
+_USUAL: Final = frozenset("éèçÉÈÇ")
 _FRENCH_CAPITALS: Final = frozenset("ÉÈÊËÀÂÇÎÏÔÛÙÜŒÆ")
 _AFTER_WORDS: Final = frozenset("’°\xa0»…")
 _SIGNS: Final = frozenset("€‘“”«–—²½º·•©®™") | _AFTER_WORDS
@@ -119,14 +120,14 @@ def best_one_byte(sample: bytes) -> str:
 
 def _sense(text: str) -> float:
     """How far the accents and signs of `text` stand where French writes them."""
-    return sum(_weight(before, letter) for before, letter in _ACCENTED.findall(text))
+    return sum(_weight(*found) for found in _ACCENTED.findall(text))
 
 
-def _weight(before: str, letter: str) -> float:
+def _weight(before: str, letter: str, after: str) -> float:
     if letter in _FRENCH:
-        return 1.0
+        return -0.5 if before.isupper() and after.isupper() else 1.0 + 0.1 * (letter in _USUAL)
     if letter in _FRENCH_CAPITALS:
-        return -1.0 if before.islower() else 0.8
+        return -1.0 if before.islower() else 0.8 + 0.1 * (letter in _USUAL)
     if letter in _SIGNS:
         return -0.5 if before.islower() and letter not in _AFTER_WORDS else 0.5
     return 0.2 if letter in _FOREIGN else -1.0
@@ -165,7 +166,8 @@ def _plain(file: BinaryIO, encoding: str, *, chosen: bool) -> Iterator[str]:
         while line := text.readline(LONGEST_LINE):
             yield line
     finally:
-        text.detach()
+        if not file.closed:
+            text.detach()
 
 
 def _mixed(file: BinaryIO, encoding: str) -> Iterator[str]:

@@ -41,10 +41,11 @@ def send_workbook(path: Path, kind: str, only: str | None, limits: Limits, send:
         for sheet in sheets:
             errors = beside.submit(_errors, path, kind, sheet.name)
             cells = _load(book, sheet.name)
-            left -= cells.total_height * cells.total_width
+            height, width = _size(cells)
+            left -= height * width
             if left < 0:
                 raise Refusal("too_large")
-            send("sheet", sheet.name, sheet.visible != SheetVisibleEnum.Visible, cells.total_height)
+            send("sheet", sheet.name, sheet.visible != SheetVisibleEnum.Visible, height)
             _send_rows(cells, send)
             _send_errors(errors, send)
 
@@ -71,10 +72,16 @@ def _load(book: CalamineWorkbook, name: str) -> CalamineSheet:
         raise Refusal("file_damaged") from None
 
 
+def _size(cells: CalamineSheet) -> tuple[int, int]:
+    """Rows and columns from the first cell of the sheet to the last that is filled."""
+    row, column = cells.end or (-1, -1)
+    return row + 1, column + 1
+
+
 def _send_rows(cells: CalamineSheet, send: Send) -> None:
-    height = max(1, min(_CHUNK, _CHUNK_CELLS // max(1, cells.total_width)))
+    at_once = max(1, min(_CHUNK, _CHUNK_CELLS // max(1, _size(cells)[1])))
     rows = cells.iter_rows()
-    while chunk := list(islice(rows, height)):
+    while chunk := list(islice(rows, at_once)):
         columns, coded = pack(chunk)
         while columns and not any(value is not None for value in columns[-1]):
             columns.pop()
