@@ -135,9 +135,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         return int(column.align.value | Qt.AlignmentFlag.AlignVCenter) if role == _ALIGNMENT else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index) | Qt.ItemFlag.ItemNeverHasChildren
         if not index.isValid():
-            return flags
+            return super().flags(index)
+        flags = super().flags(index) | Qt.ItemFlag.ItemNeverHasChildren
         column, row = self.columns[index.column()], self.known(index.row())
         editable = row is not None and column.edit is not None and column.edit(row) is not None
         return flags | Qt.ItemFlag.ItemIsEditable if editable else flags

@@ -233,7 +233,7 @@ class Table(QWidget):
 
 
 class _CountBar(QFrame):
-    """“12 selected” and what can be done with them; hidden below two."""
+    """“12 rows selected” and what can be done with them; hidden below two."""
 
     cleared = Signal()
 
@@ -269,5 +269,5 @@ class _CountBar(QFrame):
             self.retranslate()
 
     def retranslate(self) -> None:
-        self._text.setText(_n("{n} selected", "{n} selected", self._count).format(n=shown.number(self._count)))
+        self._text.setText(_n("{n} row selected", "{n} rows selected", self._count).format(n=shown.number(self._count)))
         self._clear.say(_("Deselect all"))

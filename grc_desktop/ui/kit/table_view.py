@@ -132,8 +132,10 @@ class TableView(QTableView):
         elif key == Qt.Key.Key_F2 and index.isValid():
             self._edit(index)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.rows.rowCount():
-            to_the_end = event.modifiers() | Qt.KeyboardModifier.ControlModifier
-            super().keyPressEvent(QKeyEvent(event.type(), key, to_the_end))
+            last = self.rows.rowCount() - 1
+            self._jump(
+                0 if key == Qt.Key.Key_Home else last, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            )
         else:
             super().keyPressEvent(event)
 
@@ -173,6 +175,16 @@ class TableView(QTableView):
             self.edit(index)
         else:
             self.edit_asked.emit(self.rows.ids[index.row()])
+
+    def _jump(self, row: int, extend: bool) -> None:
+        """Go to `row`; the rows on the way are selected when `extend`."""
+        start, target = self.currentIndex(), self.rows.index(row, self._first_column())
+        if extend and start.isValid():
+            rows = QItemSelection(min(start, target), max(start, target))
+            self.selectionModel().select(rows, Flag.ClearAndSelect | Flag.Rows)
+            self.selectionModel().setCurrentIndex(target, Flag.NoUpdate)
+        else:
+            self.setCurrentIndex(target)
 
     def _first_column(self) -> int:
         header = self.horizontalHeader()

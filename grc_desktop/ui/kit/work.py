@@ -37,6 +37,7 @@ class Job:
         self._step = Step(label)
         self._since = time.monotonic()
         self._stage_since = self._since
+        self._withdrawn = False
 
     @property
     def step(self) -> Step:
@@ -57,8 +58,14 @@ class Job:
         return spent * (step.total - step.done) / step.done
 
     def cancel(self) -> None:
-        """Ask it to stop; it is told `Cancelled` at its next step."""
+        """Ask it to stop: before it begins, or at its next step."""
+        self._withdrawn = True
         self.progress.cancel()
+
+    def begin(self) -> None:
+        """Called on its own thread. Raises `Cancelled` when it is not wanted any more."""
+        if self._withdrawn:
+            raise Cancelled
 
     def _moved(self, step: Step) -> None:
         if step.done == 0:
@@ -109,7 +116,6 @@ class _Lane:
             value: object = None
             error: BaseException | None = None
             try:
-                progress.check()
                 value = call(progress)
             except BaseException as raised:  # told to the interface thread, which sorts known errors from bugs
                 error = raised
@@ -159,7 +165,12 @@ class Work(QObject):
         if slot is not None and (older := self._tickets.get(self._latest.get(slot, -1))):
             older.progress.cancel()
         ticket = _Ticket(owner, then, failed, Progress(), slot=slot)
-        self._send(self._reads, ticket, lambda _progress: call())
+
+        def begin(progress: Progress) -> T:
+            progress.check()
+            return call()
+
+        self._send(self._reads, ticket, begin)
 
     def write(
         self,
@@ -188,7 +199,7 @@ class Work(QObject):
         return tuple(ticket.job for ticket in self._tickets.values() if ticket.job is not None)
 
     def finish(self) -> None:
-        """Cancel what can be cancelled, wait for the rest, and answer nobody any more."""
+        """Cancel what can be cancelled, finish every write that cannot, and answer nobody any more."""
         self._closing = True
         self._tick.stop()
         for ticket in self._tickets.values():
@@ -207,7 +218,12 @@ class Work(QObject):
         label: str,
     ) -> Job:
         job = Job(label)
-        self._send(lane, _Ticket(owner, then, failed, job.progress, job), call)
+
+        def begin(progress: Progress) -> T:
+            job.begin()
+            return call(progress)
+
+        self._send(lane, _Ticket(owner, then, failed, job.progress, job), begin)
         self._tick.start()
         self.changed.emit()
         return job

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import QObject, QThread
+from pytestqt.qtbot import QtBot
+
+from grc_desktop.core.errors import DATABASE_LOCKED, Cancelled, StorageError
+from grc_desktop.core.progress import Progress
+from grc_desktop.ui.kit.work import Work
+
+
+def refuse(_progress: Progress) -> None:
+    raise StorageError(DATABASE_LOCKED)
+
+
+def test_an_answer_comes_back_on_the_interface_thread(qtbot: QtBot, work: Work) -> None:
+    owner, answers = QObject(), []
+    threads: list[int] = []
+
+    def call() -> int:
+        threads.append(threading.get_ident())
+        return 7
+
+    work.read(owner, call, lambda value: answers.append((value, threading.get_ident())))
+    qtbot.waitUntil(lambda: bool(answers))
+    assert answers == [(7, threading.get_ident())]
+    assert threads != [threading.get_ident()]
+
+
+def test_a_newer_read_of_the_same_key_supersedes_the_older(qtbot: QtBot, work: Work) -> None:
+    owner, answers, gate = QObject(), [], threading.Event()
+
+    def slow() -> str:
+        gate.wait(5)
+        return "old"
+
+    work.read(owner, slow, answers.append, key="list")
+    work.read(owner, lambda: "new", answers.append, key="list")
+    qtbot.waitUntil(lambda: answers == ["new"])
+    gate.set()
+    work.write(owner, lambda _progress: "after", answers.append)
+    qtbot.waitUntil(lambda: "after" in answers)
+    assert answers == ["new", "after"]
+
+
+def test_reads_without_a_key_or_of_another_owner_are_all_answered(qtbot: QtBot, work: Work) -> None:
+    one, other, answers = QObject(), QObject(), []
+    for owner, key, value in ((one, "", 1), (one, "", 2), (one, "list", 3), (other, "list", 4)):
+        work.read(owner, lambda value=value: value, answers.append, key=key)
+    qtbot.waitUntil(lambda: sorted(answers) == [1, 2, 3, 4])
+
+
+def test_an_owner_that_was_destroyed_hears_nothing(qtbot: QtBot, work: Work) -> None:
+    owner, other, gate, answers = QObject(), QObject(), threading.Event(), []
+    work.read(owner, lambda: gate.wait(5), lambda _value: answers.append("closed page"))
+    with qtbot.waitSignal(owner.destroyed):
+        owner.deleteLater()
+    gate.set()
+    work.read(other, lambda: "open page", answers.append)
+    work.write(other, lambda _progress: "last", answers.append)
+    qtbot.waitUntil(lambda: {"open page", "last"} <= set(answers))
+    assert "closed page" not in answers
+
+
+def test_writes_follow_each_other_in_order(qtbot: QtBot, work: Work) -> None:
+    owner, running, order, answers = QObject(), threading.Lock(), [], []
+
+    def write(number: int) -> int:
+        assert running.acquire(blocking=False), "two writes at once"
+        order.append(number)
+        running.release()
+        return number
+
+    for number in range(20):
+        work.write(owner, lambda _progress, number=number: write(number), answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 20)
+    assert order == answers == list(range(20))
+
+
+def test_a_known_error_is_told_when_nobody_handles_it(qtbot: QtBot, work: Work) -> None:
+    owner = QObject()
+    with qtbot.waitSignal(work.told) as told:
+        work.write(owner, refuse)
+    assert told.args is not None
+    assert told.args[0].code == "database_locked"
+
+
+def test_a_known_error_somebody_handles_is_not_told_again(qtbot: QtBot, work: Work) -> None:
+    owner, errors, told = QObject(), [], []
+    work.told.connect(told.append)
+    work.write(owner, refuse, failed=errors.append)
+    qtbot.waitUntil(lambda: len(errors) == 1)
+    assert isinstance(errors[0], StorageError)
+    assert told == []
+
+
+def test_a_bug_always_reaches_the_crash_page(qtbot: QtBot, work: Work) -> None:
+    owner, handled = QObject(), []
+    with qtbot.waitSignal(work.crashed) as crashed:
+        work.read(owner, lambda: 1 // 0, lambda _value: None, handled.append)
+    assert crashed.args is not None
+    assert isinstance(crashed.args[0], ZeroDivisionError)
+    qtbot.waitUntil(lambda: len(handled) == 1)
+
+
+def test_cancelled_work_is_silent(qtbot: QtBot, work: Work) -> None:
+    owner, loud, ended, started = QObject(), [], [], threading.Event()
+    work.told.connect(loud.append)
+    work.crashed.connect(loud.append)
+
+    def long(progress: Progress) -> None:
+        progress.start("Importing", 100)
+        started.set()
+        while True:
+            progress.check()
+            QThread.yieldCurrentThread()
+
+    job = work.write(owner, long, ended.append, ended.append)
+    assert started.wait(5)
+    assert (job.step.label, job.step.total) == ("Importing", 100)
+    job.cancel()
+    qtbot.waitUntil(lambda: len(ended) == 1)
+    assert isinstance(ended[0], Cancelled)
+    assert loud == []
+    assert work.jobs() == ()
+
+
+def test_the_status_line_sees_jobs_come_and_go(qtbot: QtBot, work: Work) -> None:
+    owner, gate = QObject(), threading.Event()
+    with qtbot.waitSignal(work.changed):
+        job = work.compute(owner, lambda _progress: gate.wait(5), label="Checking")
+    assert [each.step.label for each in work.jobs()] == ["Checking"]
+    assert job.time_left is None
+    gate.set()
+    qtbot.waitUntil(lambda: work.jobs() == ())
+
+
+def test_a_long_computation_delays_neither_reads_nor_writes(qtbot: QtBot, work: Work) -> None:
+    owner, gate, answers = QObject(), threading.Event(), []
+    work.compute(owner, lambda _progress: gate.wait(5))
+    work.read(owner, lambda: "read", answers.append)
+    work.write(owner, lambda _progress: "written", answers.append)
+    qtbot.waitUntil(lambda: sorted(answers) == ["read", "written"])
+    gate.set()
+
+
+def test_closing_finishes_the_writes_and_answers_nobody(qtbot: QtBot) -> None:
+    work, owner, done, answers = Work(), QObject(), [], []
+    for number in range(5):
+        work.write(owner, lambda _progress, number=number: done.append(number), answers.append)
+    work.finish()
+    qtbot.wait(0)
+    assert done == list(range(5))
+    assert answers == []
+    with pytest.raises(RuntimeError):
+        work.read(owner, lambda: 1, answers.append)
+    assert not [thread for thread in threading.enumerate() if thread.name in ("read", "write", "compute")]
