@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from grc_desktop.core.paths import resources
 from grc_desktop.core.text import clean, fold
 from grc_desktop.services.contacts.values.companies import is_company
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _CIVILITIES: Final = {
     "m": "mr", "mr": "mr", "monsieur": "mr", "mister": "mr",
@@ -62,6 +65,25 @@ def split_name(text: str, *, last_first: bool = False) -> Name:
     if text and (marked or is_company(text)):
         return Name(company=text, note=", ".join(notes))
     return _person(text, notes, last_first)
+
+
+def guess_last_first(samples: Iterable[object]) -> bool:
+    """Whether most of the names in `samples` begin with the family name, where capitals or first names tell."""
+    votes = 0
+    for sample in samples:
+        tokens = sample.split() if isinstance(sample, str) and not is_company(sample) else []
+        tokens = [token for token in tokens if not _civility(token)]
+        if len(tokens) > 1 and (leads := _first_leads(tokens)) is not None:
+            votes += -1 if leads else 1
+    return votes > 0
+
+
+def _first_leads(tokens: list[str]) -> bool | None:
+    """Whether the first name opens these words, None where nothing tells."""
+    if by_capitals := _by_capitals(tokens):
+        return by_capitals[1]
+    start, end = _rank(tokens[0]), _rank(tokens[-1])
+    return None if start == end else start > end
 
 
 def proper_case(text: str) -> str:
