@@ -1,0 +1,53 @@
+"""Many rows at once, at the driver's own speed: values are given as the base keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import sqlalchemy as sa
+
+Stored = str | int | float | None
+
+
+def next_id(connection: sa.Connection, table: sa.Table) -> int:
+    """The first id that no row of `table` ever had; good until the end of the write."""
+    last = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = ?", (table.name,)).scalar()
+    return int(last or 0) + 1
+
+
+def insert(
+    connection: sa.Connection, table: sa.Table, columns: Sequence[str], rows: Sequence[tuple[Stored, ...]]
+) -> None:
+    """Add `rows`, their values in the order of `columns`."""
+    if rows:
+        marks = ", ".join("?" * len(columns))
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})", list(rows))
+
+
+def update(
+    connection: sa.Connection,
+    table: sa.Table,
+    columns: Sequence[str],
+    keys: Sequence[str],
+    rows: Sequence[tuple[Stored, ...]],
+) -> None:
+    """Set `columns` in the rows found by `keys`: each of `rows` holds the values, then the keys."""
+    if not rows:
+        return
+    fields = [f"{name} = ?" for name in columns]
+    if "version" in table.columns:
+        fields.append("version = version + 1")
+    where = " AND ".join(f"{name} = ?" for name in keys)
+    connection.exec_driver_sql(f"UPDATE {table.name} SET {', '.join(fields)} WHERE {where}", list(rows))
+
+
+def stored(value: object) -> Stored:
+    """A plain value as the base keeps it: days in ISO, yes as 1."""
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if value is None or isinstance(value, str | int | float):
+        return value
+    raise TypeError(type(value))

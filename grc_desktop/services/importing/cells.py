@@ -1,0 +1,67 @@
+"""The cells of a sheet as the check page shows them: what each one becomes, and whether that is a repair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from grc_desktop.core import format as formats
+from grc_desktop.core.text import clean
+from grc_desktop.services.importing.conversion import RowReader, text_of
+from grc_desktop.services.importing.reading.types import Row
+from grc_desktop.services.importing.records import Record
+from grc_desktop.services.importing.types import Decisions
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """What one cell shows. `repaired`: it was given back what the spreadsheet took (a lost zero, a phone's form)."""
+
+    text: str
+    repaired: bool = False
+
+
+class CellReader:
+    """Reads cells one at a time, for the few that are on the screen."""
+
+    def __init__(self, decisions: Decisions, today: date) -> None:
+        self._fields = {column.index: column.field or "" for column in decisions.columns}
+        self._readers = {
+            column.index: RowReader((column,), decisions.date_order, today)
+            for column in decisions.columns
+            if column.field
+        }
+
+    def read(self, number: int, cells: Row, column: int, fixes: Mapping[int, str]) -> CellView:
+        """The cell of row `number` in the column of this index."""
+        raw = fixes[column] if column in fixes else cells[column] if column < len(cells) else None
+        typed = clean(text_of(raw))
+        reader = self._readers.get(column)
+        if reader is None or not typed:
+            return CellView(typed)
+        record, said = reader.read(number, cells, fixes)
+        if any(index == column for index, _problem, _text in said):
+            return CellView(typed)
+        field = self._fields[column]
+        text = _text(record, field) or typed
+        return CellView(text, repaired=field in ("phone", "postcode") and _digits(text) != _digits(typed))
+
+
+def _text(record: Record, field: str) -> str:
+    if field == "phone":
+        return " · ".join(formats.phone(phone.e164) for phone in record.phones.values() if phone.e164)
+    if field == "postcode":
+        return (record.address.postcode or "") if record.address else ""
+    if field == "birthday":
+        day = record.values.get("birthday")
+        return formats.day(day) if isinstance(day, date) else ""
+    if field == "email":
+        return " · ".join(record.emails)
+    if field in ("full_name", "first_name", "last_name", "company"):
+        return record.name
+    return ""
+
+
+def _digits(text: str) -> str:
+    return "".join(letter for letter in text if letter.isdigit())

@@ -1,0 +1,129 @@
+"""All the SQL of reading for an import: whom we know, what was imported, what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from grc_desktop.core.text import fold
+from grc_desktop.db.tables.contacts import addresses, contacts, custom_fields, emails, phones
+from grc_desktop.db.tables.history import journal_entries
+from grc_desktop.db.tables.importing import import_reviews, imports
+from grc_desktop.services.contacts import reading
+from grc_desktop.services.contacts.rules import email_key
+from grc_desktop.services.contacts.types import ContactDraft
+from grc_desktop.services.importing.check import Base
+from grc_desktop.services.importing.matching import Known, name_key
+from grc_desktop.services.importing.records import Record
+
+VALUES = (
+    "code", "card", "civility", "first_name", "last_name", "company", "job", "birthday", "language", "source", "stage",
+    "channel", "newsletter", "siret", "vat", "household", "note",
+)  # fmt: skip
+
+
+class KnownBase(Base):
+    """The contacts of the base, bin aside."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        super().__init__()
+        self._connection = connection
+        self.entry = newest_entry(connection)
+        for handle, known in _known(connection).items():
+            self.index.add(handle, known)
+
+    def load(self, ids: list[int]) -> dict[int, Record]:
+        return records(self._connection, ids)
+
+
+def newest_entry(connection: sa.Connection) -> int:
+    """The number of the last entry of the history, 0 when there is none."""
+    return connection.scalar(sa.select(sa.func.max(journal_entries.c.id))) or 0
+
+
+def _known(connection: sa.Connection) -> dict[int, Known]:
+    c = contacts.c
+    alive = c.deleted_at.is_(None)
+    rows = connection.execute(sa.select(c.id, c.sort_key, c.code, c.birthday).where(alive)).tuples()
+    known = {contact: Known(name_key(key), code or "", birthday) for contact, key, code, birthday in rows}
+    for contact, key in connection.execute(sa.select(emails.c.contact_id, emails.c.key)).tuples():
+        if contact in known:
+            known[contact].emails.add(key)
+    numbers = sa.select(phones.c.contact_id, phones.c.e164).where(phones.c.e164.is_not(None))
+    for contact, number in connection.execute(numbers).tuples():
+        if contact in known:
+            known[contact].phones.add(number)
+    towns = sa.select(addresses.c.contact_id, addresses.c.postcode).where(
+        addresses.c.position == 0, addresses.c.postcode.is_not(None)
+    )
+    for contact, postcode in connection.execute(towns).tuples():
+        if contact in known:
+            known[contact].postcode = postcode
+    return known
+
+
+def records(connection: sa.Connection, ids: Sequence[int]) -> dict[int, Record]:
+    """The contacts `ids`, whole, as records."""
+    labels = dict(connection.execute(sa.select(custom_fields.c.id, custom_fields.c.label)).tuples().all())
+    return {number: record_of(draft, labels) for number, draft in reading.drafts(connection, ids).items()}
+
+
+def record_of(draft: ContactDraft, labels: dict[int, str]) -> Record:
+    """A known contact as a record that rows can be laid over; custom values go by the labels of their fields."""
+    return Record(
+        row=0,
+        kind=draft.kind,
+        values={name: value for name in VALUES if (value := getattr(draft, name)) not in (None, "")},
+        emails={email_key(email.address): email for email in draft.emails},
+        phones={phone.e164 or phone.typed: phone for phone in draft.phones},
+        address=draft.addresses[0] if draft.addresses else None,
+        more_addresses=list(draft.addresses[1:]),
+        employer=draft.memberships[0].organisation if draft.memberships else "",
+        tags={fold(tag): tag for tag in draft.tags},
+        custom={labels[field]: text for field, text in draft.custom.items() if field in labels},
+        checks=[(check.field, check.value, check.code) for check in draft.checks],
+        ref=draft.id,
+    )
+
+
+class ImportRow(NamedTuple):
+    id: int
+    at: datetime
+    file: str
+    sheet: str | None
+    counts: dict[str, int]
+
+
+def past_imports(connection: sa.Connection, limit: int) -> list[ImportRow]:
+    """The newest imports first."""
+    i = imports.c
+    query = sa.select(i.id, i.at, i.file, i.sheet, i.counts).order_by(i.id.desc()).limit(limit)
+    return [ImportRow(*row) for row in connection.execute(query)]
+
+
+def entry_of(connection: sa.Connection, action: str, number: int) -> int | None:
+    """The history entry that import `number` left."""
+    e = journal_entries.c
+    rows = connection.execute(sa.select(e.id, e.details).where(e.action == action).order_by(e.id.desc()))
+    return next((row.id for row in rows if row.details.get("import") == number), None)
+
+
+class ReviewRow(NamedTuple):
+    id: int
+    import_id: int
+    row: int
+    candidate_id: int
+    draft: dict[str, Any]
+    reasons: list[str]
+
+
+def reviews(connection: sa.Connection, ids: Sequence[int] | None = None) -> list[ReviewRow]:
+    """The rows that wait, in the order they came; all of them, or those of `ids`."""
+    r = import_reviews.c
+    query = sa.select(r.id, r.import_id, r.row, r.candidate_id, r.draft, r.reasons).order_by(r.id)
+    if ids is not None:
+        query = query.where(r.id.in_(ids))
+    return [ReviewRow(*row) for row in connection.execute(query)]
