@@ -16,14 +16,24 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _EPOCH = datetime(1899, 12, 30)
+FORMATS = (
+    "dd/mm/yyyy", "[$-40C]d mmmm yyyy", '0.00" m"', "#,##0.00 €", "[Red]0;[Blue]-0", "yyyy", "General", "[h]:mm", "mm:ss.0",
+    "\\d0", '_-* #,##0.00\\ "€"_-', "0.00E+00", "@", "[$€-40C] #,##0", "h:mm AM/PM", '"Date: "0', "[s]", '0" day";d',
+    "[Magenta]General", "[hh]:mm:ss", "mmm-yy", "[>100]0;d",
+)  # fmt: skip
 _STYLES = (
     f'<styleSheet xmlns="{_MAIN}"><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/>'
-    '<numFmt numFmtId="165" formatCode="0.00&quot; jours&quot;"/></numFmts>'
+    '<numFmt numFmtId="165" formatCode="0.00&quot; jours&quot;"/>'
+    + "".join(f'<numFmt numFmtId="{200 + n}" formatCode={quoteattr(code)}/>' for n, code in enumerate(FORMATS))
+    + "</numFmts>"
     '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="22"/><xf numFmtId="46"/><xf numFmtId="165"/>'
-    "</cellXfs>"
+    + "".join(f'<xf numFmtId="{200 + n}"/>' for n in range(len(FORMATS)))
+    + "".join(f'<xf numFmtId="{number}"/>' for number in range(82))
+    + "</cellXfs>"
     "</styleSheet>"
 )
 DATE, MOMENT, LENGTH, JOURS = 1, 2, 3, 4
+STYLES = 5 + len(FORMATS) + 82
 
 Value = object
 

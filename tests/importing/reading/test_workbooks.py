@@ -14,7 +14,7 @@ from tests.importing.reading import files
 
 def both(path: Path) -> list[Row]:
     """The rows of the only sheet, which the full reading and the preview see alike."""
-    whole, first = read(path), preview(path)
+    whole, first = read(path), preview(path, rows=1000)
     assert [_cut(row) for row in whole.sheets[0].rows] == [_cut(row) for row in first.sheets[0].rows]
     return [_cut(row) for row in whole.sheets[0].rows]
 
@@ -37,6 +37,17 @@ def test_the_types_of_dates_are_told_apart(tmp_path: Path) -> None:
 
 def test_an_amount_with_a_word_in_its_format_is_no_date(tmp_path: Path) -> None:
     assert both(files.simple(tmp_path / "a.xlsx", [(f'<c s="{files.JOURS}"><v>3</v></c>',)])) == [(3.0,)]
+
+
+@pytest.mark.parametrize("serial", ["0.25", "44000", "44000.5", "59", "60", "2958465", "2958466"])
+def test_both_readers_understand_every_format_alike(tmp_path: Path, serial: str) -> None:
+    rows = [(f'<c s="{style}"><v>{serial}</v></c>',) for style in range(files.STYLES)]
+    assert len(both(files.simple(tmp_path / "a.xlsx", rows))) == files.STYLES
+
+
+def test_a_length_of_time_beyond_reason_costs_nothing_else(tmp_path: Path) -> None:
+    path = files.simple(tmp_path / "a.xlsx", [("Nom", f'<c s="{files.LENGTH}"><v>1e20</v></c>')])
+    assert both(path) == [("Nom", 1e20)]
 
 
 def test_dates_counted_from_1904_are_not_shifted(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from zipfile import ZipFile
 from grc_desktop.services.importing.reading.types import Refusal
 
 _MOST_XML: Final = 8 << 20
-_BUILT_IN_DATES: Final = frozenset((*range(14, 23), 45, 47))
+_BUILT_IN_DATES: Final = frozenset((*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)))
 _BUILT_IN_LENGTHS: Final = frozenset((46,))
 _NOT_A_CODE: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?:\$[^\]]*|[^\]hms][^\]]*)\]', re.IGNORECASE)
 _LENGTH_CODE: Final = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
@@ -126,7 +126,7 @@ def _styles(archive: ZipFile, part: str | None) -> tuple[frozenset[int], frozens
 def _kind(number: int, formats: Mapping[int, str]) -> str:
     if number in formats:
         code = _NOT_A_CODE.sub("", formats[number].partition(";")[0])
-        if code.strip().lower() == "general":
+        if "general" in code.lower():
             return "number"
         return "length" if _LENGTH_CODE.search(code) else "date" if _DATE_CODE.search(code) else "number"
     return "date" if number in _BUILT_IN_DATES else "length" if number in _BUILT_IN_LENGTHS else "number"

@@ -29,6 +29,7 @@ _BLOCK: Final = 1 << 14
 _EPOCH: Final = datetime(1899, 12, 30)
 _LEAP_DAY_OF_1900: Final = 60  # a day that never was, which Excel counts
 _FROM_1904: Final = 1462
+_DAY: Final = 86_400_000  # milliseconds
 _LAST_DAY: Final = 2_958_466
 UNUSUAL: Final = (ValueError, KeyError, StopIteration, expat.ExpatError)
 """What comes out of an xlsx that is laid out as no other."""
@@ -116,7 +117,7 @@ class SheetRows:
             case "n" if self._style in self._parts.dates:
                 return moment(float(text), from_1904=self._parts.from_1904)
             case "n" if self._style in self._parts.lengths:
-                return timedelta(milliseconds=round(float(text) * 86_400_000))
+                return _length(float(text))
             case "n":
                 return float(text)
         return text
@@ -141,10 +142,17 @@ def moment(serial: float, *, from_1904: bool) -> date | datetime | time | float:
         return serial
     if not from_1904 and days < _LEAP_DAY_OF_1900:
         days += 1
-    found = _EPOCH + timedelta(milliseconds=round(days * 86_400_000))
+    found = _EPOCH + timedelta(milliseconds=round(days * _DAY))
     if serial < 1:
         return found.time()
     return found.date() if serial == int(serial) else found
+
+
+def _length(days: float) -> timedelta | float:
+    try:
+        return timedelta(milliseconds=round(days * _DAY))
+    except OverflowError:
+        return days
 
 
 def sheet_rows(
