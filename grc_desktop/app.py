@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from grc_desktop.core.clock import Clock
 from grc_desktop.db.database import Database
+from grc_desktop.services.contacts import acts as contacts
+from grc_desktop.services.contacts.health import HealthService
 from grc_desktop.services.contacts.service import ContactService
+from grc_desktop.services.exporting.service import ExportService
+from grc_desktop.services.history.service import HistoryService
+from grc_desktop.services.settings import views
 from grc_desktop.services.settings.computer import ComputerSettings
 from grc_desktop.services.settings.service import SettingsService
 from grc_desktop.services.settings.views import SavedViews
+
+ACTS: Final = (*contacts.ACTS, *views.ACTS)
+"""Everything the history may have to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +29,10 @@ class Services:
     db: Database
     settings: SettingsService
     views: SavedViews
+    history: HistoryService
     contacts: ContactService
+    health: HealthService
+    exporting: ExportService
 
     def close(self) -> None:
         """Give the base back; nothing here works afterwards."""
@@ -40,5 +52,8 @@ def build(path: Path, *, create: bool = False, clock: Clock | None = None) -> Se
         db=db,
         settings=settings,
         views=SavedViews(db),
+        history=HistoryService(db, ACTS, final=(contacts.PURGE,)),
         contacts=ContactService(db),
+        health=HealthService(db),
+        exporting=ExportService(db, settings),
     )

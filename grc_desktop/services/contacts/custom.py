@@ -6,8 +6,8 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from grc_desktop.core.errors import NOT_FOUND, Kind, Refused, StorageError
-from grc_desktop.core.i18n import N_
+from grc_desktop.core.errors import NOT_FOUND, Kind, Refused
+from grc_desktop.core.i18n import N_, _
 from grc_desktop.core.text import clean, fold
 from grc_desktop.db.tables.contacts import custom_fields, custom_values
 from grc_desktop.services.contacts.types import CustomField
@@ -55,7 +55,7 @@ def _add(connection: sa.Connection, values: dict[str, object]) -> int:
 def _change(connection: sa.Connection, field: int, values: dict[str, object]) -> int:
     kind = connection.execute(sa.select(custom_fields.c.kind).where(custom_fields.c.id == field)).scalar()
     if kind is None:
-        raise StorageError(NOT_FOUND, what="custom field", id=field)
+        raise Refused(NOT_FOUND, what=_("field"), id=field)
     used = connection.execute(sa.select(custom_values.c.id).where(custom_values.c.field_id == field).limit(1)).scalar()
     if used is not None and values["kind"] not in (kind, "text"):
         raise Refused(CUSTOM_FIELD_IN_USE, label=values["label"])

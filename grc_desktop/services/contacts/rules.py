@@ -7,6 +7,7 @@ set aside with the contact as a check ("to check"), so that nothing typed is eve
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -60,7 +61,7 @@ def ready(draft: ContactDraft, today: date) -> ContactDraft:
 
 def cleaned(draft: ContactDraft) -> ContactDraft:
     """`draft` with every text cleaned, blanks and repeated values left out, numbers in their usual form."""
-    tags = {text.fold(name): name for tag in reversed(draft.tags) if (name := text.clean(tag))}
+    tags = {text.fold(name): name for tag in reversed(draft.tags) for name in reversed(tag_names(tag))}
     lines: dict[str, Any] = {name: _line(getattr(draft, name)) for name in _LINES}
     return replace(
         draft,
@@ -85,6 +86,11 @@ def cleaned(draft: ContactDraft) -> ContactDraft:
     )
 
 
+def tag_names(typed: str) -> list[str]:
+    """The tags in what was typed as one: commas, semicolons and line breaks set them apart."""
+    return [name for part in _TAG_ENDS.split(typed) if (name := text.clean(part))]
+
+
 def email_key(address: str) -> str:
     """What two spellings of one e-mail address have in common."""
     email = parse_email(address)
@@ -101,6 +107,7 @@ def name_of(draft: ContactDraft) -> str:
     return _handle(draft)
 
 
+_TAG_ENDS: Final = re.compile(r"[,;\n\r]+")
 _LINES: Final = (
     "code",
     "card",

@@ -9,8 +9,8 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from grc_desktop.core.errors import CHANGED_ELSEWHERE, NOT_FOUND, Invalid, Problem, StorageError
-from grc_desktop.core.text import clean
+from grc_desktop.core.errors import CHANGED_ELSEWHERE, NOT_FOUND, Invalid, Problem, Refused, StorageError
+from grc_desktop.core.i18n import _
 from grc_desktop.db import search
 from grc_desktop.db.database import Database
 from grc_desktop.db.tables.contacts import contact_checks
@@ -57,11 +57,11 @@ class ContactService:
             return queries.rows(connection, search.find(connection, text, limit))
 
     def details(self, contact: int) -> ContactDetails:
-        """One contact, whole. Raises `StorageError` when there is no such one."""
+        """One contact, whole. Raises `Refused` when there is no such one."""
         with self._db.read() as connection:
             found = reading.details(connection, contact)
         if found is None:
-            raise StorageError(NOT_FOUND, what="contact", id=contact)
+            raise Refused(NOT_FOUND, what=_("contact"), id=contact)
         return found
 
     def drafts(self, ids: Sequence[int]) -> list[ContactDraft]:
@@ -101,14 +101,14 @@ class ContactService:
     def resolve_check(self, check: int, value: str | None) -> None:
         """Settle a text that waits to be checked: `value` takes its place in its field; None drops it.
 
-        Raises `Invalid` when `value` is no better, `StorageError` when the check is gone.
+        Raises `Invalid` when `value` is no better, `Refused` when the check is gone.
         """
         today = self._db.clock.today()
         with self._db.write(acts.RESOLVE) as connection:
             owner = sa.select(contact_checks.c.contact_id).where(contact_checks.c.id == check)
             contact = connection.execute(owner).scalar()
             if contact is None:
-                raise StorageError(NOT_FOUND, what="check", id=check)
+                raise Refused(NOT_FOUND, what=_("value to check"), id=check)
             draft = reading.drafts(connection, [contact])[contact]
             field = next(each.field for each in draft.checks if each.id == check)
             draft = replace(draft, checks=tuple(each for each in draft.checks if each.id != check))
@@ -143,10 +143,10 @@ class ContactService:
             bulk.set_field(connection, ids, field, value, self._db.clock.now())
 
     def tag(self, ids: Sequence[int], name: str) -> None:
-        """Put the tag `name` on all of `ids`; a blank name does nothing."""
-        if name := clean(name):
-            with self._db.write(acts.TAG, n=len(ids)) as connection:
-                bulk.tag(connection, ids, name, self._db.clock.now())
+        """Put the tag `name` (or several, set apart by commas) on all of `ids`; a blank name does nothing."""
+        with self._db.write(acts.TAG, n=len(ids)) as connection:
+            for each in rules.tag_names(name):
+                bulk.tag(connection, ids, each, self._db.clock.now())
 
     def untag(self, ids: Sequence[int], name: str) -> None:
         """Take the tag `name` off all of `ids`."""
@@ -182,7 +182,7 @@ class ContactService:
         assert draft.id is not None  # noqa: S101 - only read contacts come here
         standing = reading.drafts(connection, [draft.id]).get(draft.id)
         if standing is None:
-            raise StorageError(NOT_FOUND, what="contact", id=draft.id)
+            raise Refused(NOT_FOUND, what=_("contact"), id=draft.id)
         if standing.version != draft.version:
             raise StorageError(CHANGED_ELSEWHERE)
         if standing != draft:

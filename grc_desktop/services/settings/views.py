@@ -18,6 +18,8 @@ from grc_desktop.db.tables.settings import saved_views
 SAVE: Final = Act("views.save", N_("View saved"))
 RENAME: Final = Act("views.rename", N_("View renamed"))
 DELETE: Final = Act("views.delete", N_("View deleted"))
+ACTS: Final = (SAVE, RENAME, DELETE)
+
 VIEW_UNNAMED: Final = Kind("view_unnamed", N_("A view needs a name."))
 VIEW_EXISTS: Final = Kind("view_exists", N_("There is already a view called “{name}”."), N_("Choose another name."))
 

@@ -1,0 +1,32 @@
+"""The program: its window, or with a command, its command line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with `argv` (the process's own when None); answers its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["--read-file"]:
+        from grc_desktop.services.importing.reading import child
+
+        return child.main(arguments[1:])
+    if not arguments:
+        return window(None)
+    from grc_desktop.cli import program
+
+    return program.main(arguments, window)
+
+
+def window(database: Path | None) -> int:
+    """Open the window on `database`, or on the base of last time."""
+    from grc_desktop.ui.shell import start
+
+    return start.main(database=database)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
