@@ -16,8 +16,9 @@ REGISTRIES = tuple(
 
 
 def test_every_module_says_what_it_is_for() -> None:
+    told = [path for path in modules() if "tests" not in path.relative_to(ROOT).parts]  # there, names are sentences
     silent = [
-        path for path in modules() if path.stat().st_size and not ast.get_docstring(ast.parse(path.read_text("utf-8")))
+        path for path in told if path.stat().st_size and not ast.get_docstring(ast.parse(path.read_text("utf-8")))
     ]
 
     assert [str(path.relative_to(ROOT)) for path in silent] == []
