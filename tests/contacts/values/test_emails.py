@@ -39,6 +39,7 @@ def test_an_address_is_kept_in_lower_case_beside_what_was_typed(typed: str, addr
         ("marie@orange", "marie@orange.fr"),
         ("marie@gmailcom", "marie@gmail.com"),
         ("marie@gmail.com.", "marie@gmail.com"),
+        ("marie@gmail.com (à vérifier)", "marie@gmail.com"),
     ],
 )
 def test_a_plain_slip_is_refused_with_its_correction(typed: str, suggestion: str) -> None:

@@ -76,6 +76,8 @@ def test_particles_belong_to_the_family(typed: str, first: str, last: str) -> No
         ("Mme Dr Martin", Name("dr", "", "Martin", note="Mme Dr")),
         ("Mme Vve Martin née Petit", Name("mrs", "", "Martin", note="Vve, née Petit")),
         ("LEROY Anne épouse MARTIN", Name("", "Anne", "LEROY", note="épouse MARTIN")),
+        ("Bouvier (Sylvie)", Name("", "Sylvie", "Bouvier")),
+        ("Famille Dumas", Name("", "", "Dumas", note="Famille")),
         ("Dupont Marie (la boulangère)", Name("", "Marie", "Dupont", note="la boulangère")),
         ("M. & Mme", Name(last_name="M. & Mme")),
         ("Mme", Name(last_name="Mme")),

@@ -37,6 +37,8 @@ from grc_desktop.services.contacts.values.phones import parse_phone, parse_phone
         "Tél : 06 39 98 12 34",
         "06 39 98 12 34 (Marie)",
         "06 39 98 12 34 perso",
+        "06 39 98 12 34 (le soir)",
+        "P : 06 39 98 12 34",
         "’0639981234",
     ],
 )

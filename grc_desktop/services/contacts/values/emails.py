@@ -25,6 +25,7 @@ _WRAPPED: Final = re.compile(r"^[^<>]*<\s*([^<>]+?)\s*>$")
 _SEPARATORS: Final = re.compile(r"[;/|\n\r\t]+|,(?=[^,@;]*@)|\s+(?:ou|et|or|and|-)\s+|(?<=\S)\s+(?=\S+@)")
 _RESERVED: Final = (".invalid", ".local", ".localhost", ".test", ".onion", ".arpa")
 _SLIPS: Final = (
+    (re.compile(r"(?<=\w)\s*\((?!at\)|a\)|arobase\))[^()@]*\)\s*$"), ""),
     (re.compile(r"\s+"), ""),
     (re.compile(r"\((?:at|a|arobase)\)|\[at\]|(?<=\w)(?:\s+at\s+)(?=\w)", re.IGNORECASE), "@"),
     (re.compile(r"@{2,}|@\.+"), "@"),

@@ -24,7 +24,7 @@ _CIVILITIES: Final = {
     "dr": "dr", "docteur": "dr", "me": "me", "maitre": "me",
 }  # fmt: skip
 _TRAILING: Final = frozenset(_CIVILITIES) - {"m", "me", "ms"}
-_REMARKS: Final = frozenset({"vve", "veuve", "veuf", "pr", "prof", "professeur"})
+_REMARKS: Final = frozenset({"vve", "veuve", "veuf", "pr", "prof", "professeur", "famille"})
 _AND: Final = frozenset({"et", "&", "+", "and", "/", "ou"})
 _PARTICLES: Final = frozenset(
     {"de", "du", "des", "d'", "da", "do", "dos", "di", "del", "della", "la", "le", "les", "van", "von", "vande", "der"}
@@ -118,6 +118,9 @@ def _person(text: str, notes: list[str], last_first: bool) -> Name:
         notes = [*notes, rest[match.start(1) :]]
         tokens = rest[: match.start()].split()
     name = _two_persons(tokens, civility, last_first) or _one_person(tokens, last_first)
+    if not name.first_name and (firsts := [note for note in notes if is_first_name(note)]):
+        name = replace(name, first_name=firsts[0])
+        notes = [note for note in notes if note != firsts[0]]
     return replace(name, civility=name.civility or civility, couple=name.couple or couple, note=", ".join(notes))
 
 

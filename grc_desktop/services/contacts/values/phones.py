@@ -26,8 +26,10 @@ _french: Final = re.compile(
     r"|63998\d{4})",  # the mobile range kept for fiction: samples and trainings use it
     re.ASCII,
 ).fullmatch
-_NUMBER: Final = re.compile(r"\+?\(?[\dOoIl][\d\sOoIl.()/_\u2009\u2011\u2013-]{4,}[\dOoIl]")
+_DIGIT: Final = r"(?:\d|(?<![^\W\d_])[OoIl](?![^\W\d_]))"
+_NUMBER: Final = re.compile(rf"\+?\(?\+?{_DIGIT}(?:{_DIGIT}|[\s.()/_\u2009\u2011\u2013-]){{4,}}{_DIGIT}")
 _EXTENSION: Final = re.compile(r"[\s,]*(?:poste|ext(?:ension)?\.?|p\.|x)\s*\d{1,5}\s*$", re.IGNORECASE)
+_OWNERS: Final = tuple(kind for kind in PHONE_KINDS if kind.code in ("work", "other"))
 _MISREAD: Final = str.maketrans("OoIl", "0011")
 _SEPARATORS: Final = re.compile(r"\s*[;,|\n\r]+\s*|\s+(?:ou|et|or|and|&|-|–)\s+|\s*/\s*|\s{2,}")
 _LABEL_DRESSING: Final = " \t\n:;,.-–/()[]°"
@@ -117,7 +119,7 @@ def _read(typed: str, region: str) -> Phone:
     number = found[0].translate(_MISREAD)
     if any(char.isdigit() for char in _EXTENSION.sub("", label)):
         return Phone(typed, None)
-    kind = parse_choice(label, PHONE_KINDS) if label else None
+    kind = parse_choice(label, _OWNERS) if label else None
     if region == "FR" and (match := _french(number.translate(_PUNCTUATION))):
         return _in_france(typed, match[1], kind, label)
     known = _from_library(number, region)
