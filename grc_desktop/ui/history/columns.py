@@ -24,9 +24,9 @@ def state(entry: Entry) -> Badge | None:
 
 
 COLUMNS: Final[tuple[Column[Entry], ...]] = (
-    Column("at", N_("When"), lambda entry: shown.moment(entry.at), width=150, soft=True),
-    Column("title", N_("What"), lambda entry: entry.title, width=330, strong=True),
-    Column("counts", N_("Customers"), counts, width=200),
-    Column("who", N_("Who"), lambda entry: entry.who, width=110, soft=True),
+    Column("at", N_("When"), lambda entry: shown.moment(entry.at), width=140, soft=True),
+    Column("title", N_("What"), lambda entry: entry.title, width=300, strong=True),
+    Column("counts", N_("Customers"), counts, width=140),
+    Column("who", N_("Who"), lambda entry: entry.who, width=90, soft=True),
     Column("state", N_("State"), lambda entry: _(UNDONE) if entry.undone else "", width=110, badge=state),
 )

@@ -96,6 +96,7 @@ class FirstStart(QWidget):
         whole.addWidget(Rule())
         whole.addWidget(self._foot)
         self._lay_out(middle)
+        self.setFocusProxy(self._drop)
         preferences.spoken.connect(self.retranslate)
         self.retranslate()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -27,6 +28,8 @@ class _Menu(Button):
 
     def __init__(self, setting: Setting[str], choose: Callable[[str], None], parent: QWidget | None = None) -> None:
         super().__init__(Weight.QUIET, "caret-down", parent)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setIconSize(QSize(12, 12))
         self._setting = setting
         self._actions: dict[str, QAction] = {}
         menu, group = QMenu(self), QActionGroup(self)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from grc_desktop.core import format as shown
-from grc_desktop.core.i18n import N_
 from grc_desktop.services.settings.declared import SHOP_NAME
-from grc_desktop.services.settings.sample import SAMPLE
+from grc_desktop.ui.contacts.page import ContactsPage
+from grc_desktop.ui.history.page import HistoryPage
+from grc_desktop.ui.settings.page import SettingsPage
 from grc_desktop.ui.shell.house import House
 from grc_desktop.ui.shell.matches import Match
+from grc_desktop.ui.shell.outline import CONTACTS, HISTORY, SETTINGS
 from grc_desktop.ui.shell.search import MOST
-from grc_desktop.ui.shell.sidebar import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,37 +24,34 @@ if TYPE_CHECKING:
     from grc_desktop.ui.kit.header import Memory
     from grc_desktop.ui.kit.page import Room
     from grc_desktop.ui.kit.work import Work
-    from grc_desktop.ui.shell.preferences import Preferences
-
-IMPORT: Final = Line("importing", N_("Import"), "download-simple", aside=True)
-HISTORY: Final = Line("history", N_("History"), "clock", aside=True)
-SETTINGS: Final = Line("settings", N_("Settings"), "gear", aside=True)
-
-OUTLINE: Final = (HISTORY, SETTINGS)
-"""The rooms in their order, known before the base is open."""
 
 
-def rooms(
-    services: Services,
-    work: Work,
-    memory: Memory,
-    preferences: Preferences,
-    leave: Callable[[], None],
-) -> tuple[Room, ...]:
-    """Every room on an open base, in the order of `OUTLINE`; pages are loaded once the window is on the screen."""
-    from grc_desktop.ui.history.page import HistoryPage
-    from grc_desktop.ui.settings.page import SettingsPage
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the window gives its pages: background work, a memory, and two ways to tell it something.
 
-    sample = services.settings.get(SAMPLE)
+    `follow`: language or look were chosen anew. `leave`: another base is wanted.
+    """
+
+    work: Work
+    memory: Memory
+    follow: Callable[[], None]
+    leave: Callable[[], None]
+
+
+def rooms(services: Services, around: Surroundings, *, sample: bool) -> tuple[Room, ...]:
+    """Every room on an open base, in the order of the sidebar."""
+    base, work, memory = services.db.path, around.work, around.memory
     return (
-        HISTORY.room(lambda: HistoryPage(services.history, work, memory)),
-        SETTINGS.room(
-            lambda: SettingsPage(services.settings, services.db.path, sample, work, preferences.follow, leave)
+        CONTACTS.room(
+            lambda: ContactsPage(services.contacts, services.views, services.exporting, services.history, work, memory)
         ),
+        HISTORY.room(lambda: HistoryPage(services.history, work, memory)),
+        SETTINGS.room(lambda: SettingsPage(services.settings, base, sample, work, around.follow, around.leave)),
     )
 
 
-def house(services: Services, work: Work, memory: Memory, preferences: Preferences, leave: Callable[[], None]) -> House:
+def house(services: Services, around: Surroundings, *, sample: bool) -> House:
     """What the window shows of an open base."""
 
     def find(text: str) -> list[Match]:
@@ -65,15 +63,15 @@ def house(services: Services, work: Work, memory: Memory, preferences: Preferenc
 
     return House(
         path=services.db.path,
-        rooms=rooms(services, work, memory, preferences, leave),
+        rooms=rooms(services, around, sample=sample),
         database=services.db,
         find=find,
         count=services.contacts.count,
         shop=lambda: services.settings.get(SHOP_NAME),
         undo=undo_last,
-        sample=services.settings.get(SAMPLE),
+        sample=sample,
     )
 
 
 def _match(row: ContactRow) -> Match:
-    return Match(row.id, row.name, " · ".join(filter(None, (row.city, shown.phone(row.phone), row.email))))
+    return Match(row.id, row.name, " · ".join(filter(None, (row.city, row.phone, row.email))))

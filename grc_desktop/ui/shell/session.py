@@ -14,13 +14,12 @@ from grc_desktop.core.errors import KnownError
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.core.paths import data_folder, default_database
 from grc_desktop.core.progress import Progress
-from grc_desktop.services.settings.declared import SHOP_NAME
-from grc_desktop.services.settings.sample import SAMPLE, SAMPLE_SHOP, sample_database
+from grc_desktop.services.settings.sample import SAMPLE, sample_database
 from grc_desktop.ui.kit.work import Work
 from grc_desktop.ui.shell.first_start import FirstStart
 from grc_desktop.ui.shell.instance import Instance
 from grc_desktop.ui.shell.navigator import Place
-from grc_desktop.ui.shell.rooms import IMPORT, OUTLINE
+from grc_desktop.ui.shell.outline import IMPORT, OUTLINE
 from grc_desktop.ui.shell.trouble import Trouble
 from grc_desktop.ui.shell.window import Window
 
@@ -109,16 +108,20 @@ class Session(QObject):
     def _open(self) -> None:
         """After the first paint: everything heavy is loaded here, beside the interface thread."""
         path = self._path
-        self.work.read(self.window, lambda: _build(path), self._opened, self._not_opened)
+        self.work.read(self.window, lambda: _build(path, Progress()), self._opened, self._not_opened)
 
-    def _opened(self, services: Services, start: Place | None = None) -> None:
-        from grc_desktop.ui.shell.rooms import house
+    def _opened(self, base: _Base, start: Place | None = None) -> None:
+        from grc_desktop.ui.shell.rooms import Surroundings, house
 
-        self._services = services
-        made = house(services, self.work, self._memory, self._preferences, lambda: self.leave(Wanted()))
-        if not made.sample:
+        self._services = base.services
+        around = Surroundings(self.work, self._memory, self._preferences.follow, self._go_away)
+        made = house(base.services, around, sample=base.sample)
+        if not base.sample:
             self._memory.put(LAST_BASE, str(made.path))
         self.window.furnish(made, start)
+
+    def _go_away(self) -> None:
+        self.leave(Wanted())
 
     def _not_opened(self, error: BaseException) -> None:
         if isinstance(error, KnownError):
@@ -148,15 +151,13 @@ class Session(QObject):
             return
         self._path = path
 
-        def make(progress: Progress) -> Services:
-            services = _build(path, create=True)
-            if fill is not None:
-                fill(services, progress)
-            return services
-
         self.window.outline(OUTLINE)
         self.work.write(
-            self.window, make, lambda services: self._opened(services, start), self._not_created, label=_(CREATING)
+            self.window,
+            lambda progress: _build(path, progress, create=True, fill=fill),
+            lambda base: self._opened(base, start),
+            self._not_created,
+            label=_(CREATING),
         )
 
     def _not_created(self, error: BaseException) -> None:
@@ -197,12 +198,38 @@ def _kinds() -> str:
     return f"{_(BASES)} (*{_ENDING})"
 
 
-def _build(path: Path, *, create: bool = False) -> Services:
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """An open base, and whether it is the sample."""
+
+    services: Services
+    sample: bool
+
+
+def _build(path: Path, progress: Progress, *, create: bool = False, fill: Fill | None = None) -> _Base:
+    """Open the base at `path`, or make it, and load the pages of the rooms; in the background."""
     from grc_desktop.app import build
+    from grc_desktop.ui.shell import rooms  # noqa: F401 - loaded here, not on the interface thread
 
-    return build(path, create=create)
+    services = build(path, create=create)
+    try:
+        if fill is not None:
+            fill(services, progress)
+        return _Base(services, services.settings.get(SAMPLE))
+    except BaseException:
+        services.close()
+        if create:
+            _remove(path)
+        raise
 
 
-def _fill_with_sample(services: Services, _progress: Progress) -> None:
-    services.settings.set(SAMPLE, True)
-    services.settings.set(SHOP_NAME, _(SAMPLE_SHOP))
+def _remove(path: Path) -> None:
+    """Take away a base that was begun and not finished."""
+    for part in ("", "-wal", "-shm"):
+        path.with_name(path.name + part).unlink(missing_ok=True)
+
+
+def _fill_with_sample(services: Services, progress: Progress) -> None:
+    from grc_desktop.services.importing import sample
+
+    sample.fill(services.importing, services.settings, progress)

@@ -1,0 +1,37 @@
+"""The sample shop: a base of its own, filled from the workbook that comes with the program, and marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grc_desktop.core.i18n import _
+from grc_desktop.core.paths import resources
+from grc_desktop.services.importing.service import decisions_for
+from grc_desktop.services.settings.declared import SHOP_NAME
+from grc_desktop.services.settings.sample import SAMPLE, SAMPLE_SHOP
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from grc_desktop.core.progress import Progress
+    from grc_desktop.services.importing.service import ImportService
+    from grc_desktop.services.importing.types import Imported
+    from grc_desktop.services.settings.service import SettingsService
+
+
+def workbook() -> Path:
+    """The sample shop's workbook."""
+    return resources() / "demo" / "boutique.xlsx"
+
+
+def fill(importing: ImportService, settings: SettingsService, progress: Progress | None = None) -> Imported:
+    """Import the sample workbook's customers into the open, new base, and mark the base as the sample."""
+    opened = importing.open(workbook(), progress=progress)
+    if opened.proposed is None:
+        raise LookupError("the sample workbook has no sheet of customers")
+    report = opened.sheets[opened.proposed]
+    checked = importing.check(report, decisions_for(report), progress)
+    imported = importing.write(opened.source, checked, progress)
+    settings.set(SAMPLE, True)
+    settings.set(SHOP_NAME, _(SAMPLE_SHOP))
+    return imported
