@@ -82,7 +82,7 @@ _SYNONYMS: Final = {
     "accord mailing|accord email|emailing|pub|accepte pub|accepte offres|subscribed|rgpd|offres par mail|"
     "ok mail|ok mailing|news",
     "siret": "siret|siren|n siret|numero siret|no siret|siret siren|n siren|siren siret|company number|num siret",
-    "vat": "tva|n tva|tva intra|tva intracom|tva intracommunautaire|n tva intracommunautaire|n tva intracom|"
+    "vat": "tva|n tva|n de tva|tva intra|tva intracom|tva intracommunautaire|n tva intracommunautaire|n tva intracom|"
     "n tva intra|numero tva|numero de tva|vat|vat number|vat no|vat id|tax id",
     "household": "foyer|famille|menage|household|family|nom du foyer",
 }

@@ -29,7 +29,7 @@ _LEAST: Final = {
     "first_name": "letters", "last_name": "letters", "full_name": "letters", "company": "letters", "city": "letters",
 }  # fmt: skip
 _FROM_CONTENT: Final = (
-    ("email", "email", 0.7), ("siret", "siret", 0.8), ("vat", "vat", 0.8), ("phone", "dialled", 0.8),
+    ("email", "email", 0.7), ("siret", "siret", 0.8), ("vat", "vat", 0.8), ("phone", "dialled", 0.7),
     ("civility", "civility", 0.9), ("address", "street", 0.8), ("full_name", "full_name", 0.8),
 )  # fmt: skip
 _NAMING: Final = frozenset({"full_name", "last_name", "first_name", "company"})
