@@ -198,6 +198,11 @@ class Work(QObject):
         """The writes and computations under way or waiting, oldest first."""
         return tuple(ticket.job for ticket in self._tickets.values() if ticket.job is not None)
 
+    @property
+    def busy(self) -> bool:
+        """Whether anybody still waits for an answer, reads included."""
+        return bool(self._tickets)
+
     def finish(self) -> None:
         """Cancel what can be cancelled, finish every write that cannot, and answer nobody any more."""
         self._closing = True
