@@ -17,9 +17,9 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _EPOCH = datetime(1899, 12, 30)
 FORMATS = (
-    "dd/mm/yyyy", "[$-40C]d mmmm yyyy", '0.00" m"', "#,##0.00 €", "[Red]0;[Blue]-0", "yyyy", "General", "[h]:mm", "mm:ss.0",
-    "\\d0", '_-* #,##0.00\\ "€"_-', "0.00E+00", "@", "[$€-40C] #,##0", "h:mm AM/PM", '"Date: "0', "[s]", '0" day";d',
-    "[Magenta]General", "[hh]:mm:ss", "mmm-yy", "[>100]0;d",
+    "dd/mm/yyyy", "[$-40C]d mmmm yyyy", '0.00" m"', "#,##0.00 €", "[Red]0;[Blue]-0", "yyyy", "General", "[h]:mm",
+    "mm:ss.0", "\\d0", '_-* #,##0.00\\ "€"_-', "0.00E+00", "@", "[$€-40C] #,##0", "h:mm AM/PM", '"Date: "0', "[s]",
+    '0" day";d', "[Magenta]General", "[hh]:mm:ss", "mmm-yy", "[>100]0;d",
 )  # fmt: skip
 _STYLES = (
     f'<styleSheet xmlns="{_MAIN}"><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/>'

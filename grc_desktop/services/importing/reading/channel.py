@@ -4,8 +4,8 @@ A message is a tuple: its name, then its values.
 
 - ``("source", format, encoding, delimiter)`` once, first;
 - ``("sheet", name, hidden, rows | None)`` opens a sheet;
-- ``("columns", columns, coded)``: next rows of the sheet by columns of one length; `coded` gives, for the columns that
-  hold codes, the one kind they all are, or None where each code says its own;
+- ``("columns", columns, coded, texts)``: next rows of the sheet by columns of one length; `coded` gives, for the ones
+  that hold codes, the one kind they all are, or None where each code says its own; `texts` are those of text alone;
 - ``("rows", rows)``: next rows, of any lengths, of text, numbers and None;
 - ``("blank", count)``: as many blank rows;
 - ``("errors", [(row, column, text), …])``: formula errors of the sheet, counted from 0;
@@ -35,6 +35,7 @@ ERROR_TEXTS: Final = frozenset(
     | {"#VALEUR!", "#NOM?", "#NOMBRE!", "#NUL!", "#PROPAGATION!", "#CALCUL!"}
 )
 _BLANK: Final = type(None)
+_TEXT: Final = {str}
 _MICROSECOND: Final = timedelta(microseconds=1)
 
 
@@ -91,25 +92,36 @@ def messages(pipe: IO[bytes]) -> Iterator[Message]:
         yield message
 
 
-def pack(rows: Iterable[Sequence[Cell]]) -> tuple[list[Sequence[object]], Coded]:
-    """`rows` of one length as columns ready to send, and which of them hold codes. Empty text becomes None."""
-    columns: list[Sequence[object]] = []
+def pack(rows: Iterable[Sequence[Cell]]) -> tuple[list[Sequence[Any]], Coded, list[int]]:
+    """`rows` of one length as a message's columns, codes and texts. Empty text becomes None, last blank columns go."""
+    columns: list[Sequence[Any]] = []
     coded: Coded = {}
+    texts: list[int] = []
+    width = 0
     for index, column in enumerate(zip(*rows, strict=True)):
-        ready: Sequence[object] = [None if value == "" else value for value in column] if "" in column else column
+        ready: Sequence[Any] = [None if value == "" else value for value in column] if "" in column else column
         types = set(map(type, ready))
+        types.discard(_BLANK)
         if not types.isdisjoint(_KINDS):
-            types.discard(_BLANK)
-            coded[index] = _KINDS.get(types.pop()) if len(types) == 1 else None
+            coded[index] = _KINDS.get(next(iter(types))) if len(types) == 1 else None
             ready = _encode(ready, coded[index])
+        elif types == _TEXT:
+            texts.append(index)
+        if types:
+            width = index + 1
         columns.append(ready)
-    return columns, coded
+    return columns[:width], coded, texts
 
 
-def unpack(columns: list[Sequence[Any]], coded: Coded) -> list[Row]:
-    """The rows that `pack` was given, dates and errors restored."""
+def unpack(columns: list[Sequence[Any]], coded: Coded, texts: Iterable[int]) -> list[Row]:
+    """The rows that `pack` was given, dates and errors restored. Texts that repeat are kept once."""
     for index, kind in coded.items():
         columns[index] = _decode(columns[index], kind)
+    for index in texts:
+        column = columns[index]
+        once = dict(zip(column, column, strict=True))
+        if len(once) * 2 < len(column):
+            columns[index] = list(map(once.__getitem__, column))
     return list(zip(*columns, strict=True))
 
 

@@ -82,13 +82,11 @@ def _send_rows(cells: CalamineSheet, send: Send) -> None:
     at_once = max(1, min(_CHUNK, _CHUNK_CELLS // max(1, _size(cells)[1])))
     rows = cells.iter_rows()
     while chunk := list(islice(rows, at_once)):
-        columns, coded = pack(chunk)
-        while columns and not any(value is not None for value in columns[-1]):
-            columns.pop()
+        columns, coded, texts = pack(chunk)
         if columns:
-            send("columns", columns, {index: kind for index, kind in coded.items() if index < len(columns)})
+            send("columns", columns, coded, texts)
         else:
-            send("rows", [()] * len(chunk))
+            send("blank", len(chunk))
 
 
 def _errors(path: Path, kind: str, name: str) -> Errors:

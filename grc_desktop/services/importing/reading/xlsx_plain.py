@@ -262,6 +262,5 @@ def _send_rows(rows: list[tuple[int, Sparse]], send: Send) -> None:
         if number > following:
             send("blank", number - following)
         if number >= following:
-            columns, coded = pack([dense(cells)])
-            send("columns", columns, coded)
+            send("columns", *pack([dense(cells)]))
             following = number + 1
