@@ -13,12 +13,14 @@ from grc_desktop.services.contacts.health import HealthService
 from grc_desktop.services.contacts.service import ContactService
 from grc_desktop.services.exporting.service import ExportService
 from grc_desktop.services.history.service import HistoryService
+from grc_desktop.services.importing import acts as importing
+from grc_desktop.services.importing.service import ImportService
 from grc_desktop.services.settings import views
 from grc_desktop.services.settings.computer import ComputerSettings
 from grc_desktop.services.settings.service import SettingsService
 from grc_desktop.services.settings.views import SavedViews
 
-ACTS: Final = (*contacts.ACTS, *views.ACTS)
+ACTS: Final = (*contacts.ACTS, *importing.ACTS, *views.ACTS)
 """Everything the history may have to tell."""
 
 
@@ -33,6 +35,7 @@ class Services:
     contacts: ContactService
     health: HealthService
     exporting: ExportService
+    importing: ImportService
 
     def close(self) -> None:
         """Give the base back; nothing here works afterwards."""
@@ -56,4 +59,5 @@ def build(path: Path, *, create: bool = False, clock: Clock | None = None) -> Se
         contacts=ContactService(db),
         health=HealthService(db),
         exporting=ExportService(db, settings),
+        importing=ImportService(db, settings),
     )

@@ -8,7 +8,8 @@ from datetime import date
 
 from grc_desktop.core import format as formats
 from grc_desktop.core.text import clean
-from grc_desktop.services.importing.conversion import RowReader, text_of
+from grc_desktop.services.importing.cell_text import text_of
+from grc_desktop.services.importing.conversion import RowReader
 from grc_desktop.services.importing.reading.types import Row
 from grc_desktop.services.importing.records import Record
 from grc_desktop.services.importing.types import Decisions

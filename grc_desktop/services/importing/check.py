@@ -7,15 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from grc_desktop.core.errors import Kind
-from grc_desktop.core.i18n import N_, _
+from grc_desktop.core.i18n import _
 from grc_desktop.core.progress import Progress
 from grc_desktop.services.importing.conversion import RowReader
 from grc_desktop.services.importing.matching import Found, Index
+from grc_desktop.services.importing.own_export import OTHER_VALUE
 from grc_desktop.services.importing.records import Record, Said, lay_over, set_aside
 from grc_desktop.services.importing.types import OUTCOMES, CellProblem, Counts, Decisions, Match, Outcome, SheetReport
 
-OTHER_VALUE: Final = Kind("other_value", N_("Another row of the file says “{value}”."))
 _EACH: Final = 1_000  # rows between two signs of life
 
 
@@ -56,9 +55,13 @@ class Checked:
 
 
 class Base:
-    """The contacts a file is held against: an index to find them by, and whole ones on demand. Empty by itself."""
+    """The contacts a file is held against: an index to find them by, and whole ones on demand. Empty by itself.
 
-    def __init__(self) -> None:
+    `uid` tells this base from others: the references of our own exports begin with it.
+    """
+
+    def __init__(self, uid: str = "") -> None:
+        self.uid = uid
         self.index = Index()
         self.entry = 0
 
@@ -70,7 +73,7 @@ class Base:
 def check(report: SheetReport, decisions: Decisions, base: Base, today: date, progress: Progress) -> Checked:
     """Decide every row of the sheet against `base` and against the rows before it."""
     checked = Checked(report, decisions, entry=base.entry)
-    _read(checked, today, progress)
+    _read(checked, base.uid, today, progress)
     _match(checked, base.index, progress)
     wanted = {one.handle for one in checked.found if one is not None and one.verdict == "sure" and one.handle > 0}
     if wanted:
@@ -79,9 +82,9 @@ def check(report: SheetReport, decisions: Decisions, base: Base, today: date, pr
     return checked
 
 
-def _read(checked: Checked, today: date, progress: Progress) -> None:
+def _read(checked: Checked, uid: str, today: date, progress: Progress) -> None:
     report, decisions = checked.report, checked.decisions
-    reader = RowReader(decisions.columns, decisions.date_order, today)
+    reader = RowReader(decisions.columns, decisions.date_order, today, uid)
     headers = {column.index: column.header for column in decisions.columns}
     fixes: dict[int, dict[int, str]] = {}
     for (row, column), text in decisions.fixes.items():

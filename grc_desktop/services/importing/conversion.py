@@ -7,7 +7,7 @@ said with its row and column.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
@@ -30,7 +30,9 @@ from grc_desktop.services.contacts.values.emails import parse_emails
 from grc_desktop.services.contacts.values.identifiers import parse_siret, parse_vat
 from grc_desktop.services.contacts.values.names import proper_case, split_name
 from grc_desktop.services.contacts.values.phones import parse_phones
+from grc_desktop.services.importing.cell_text import text_of
 from grc_desktop.services.importing.fields import CUSTOM
+from grc_desktop.services.importing.own_export import is_own, own, settle_own
 from grc_desktop.services.importing.reading.types import Cell, CellError, Row
 from grc_desktop.services.importing.records import Record, Said
 from grc_desktop.services.importing.types import Column
@@ -54,9 +56,10 @@ _MEMORY: Final = 100_000  # cells remembered per column: repeated towns and tags
 class RowReader:
     """Reads the rows of one sheet into records, by the columns chosen."""
 
-    def __init__(self, columns: tuple[Column, ...], order: DateOrder, today: date) -> None:
+    def __init__(self, columns: tuple[Column, ...], order: DateOrder, today: date, uid: str = "") -> None:
         used = {column.field for column in columns}
         whole_address = not used & {"postcode", "city"}
+        self._uid = uid
         self._puts: list[tuple[int, str, Put]] = [
             (column.index, column.field, _put(column, order, today, whole_address))
             for column in columns
@@ -82,27 +85,11 @@ class RowReader:
                     said.append((index, problem, text))
                     record.checks.append((field, text, problem.code))
                 found.clear()
+        settle_own(record, self._uid)
         _finish(record)
         if not record.name:
             said.append((None, Problem(NAMES_NOBODY), ""))
         return record, said
-
-
-def text_of(cell: Cell) -> str:
-    """A cell as the text the user sees: whole numbers without their ``.0``, days in ISO."""
-    if isinstance(cell, str):
-        return cell
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "1" if cell else "0"
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
-    if isinstance(cell, datetime):
-        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "minutes")
-    if isinstance(cell, date | time):
-        return cell.isoformat()
-    return str(cell) if isinstance(cell, int | timedelta) else ""
 
 
 def _finish(record: Record) -> None:
@@ -117,6 +104,8 @@ def _finish(record: Record) -> None:
 def _put(column: Column, order: DateOrder, today: date, whole_address: bool) -> Put:
     """How cells of `column` go into a record."""
     field = column.field or ""
+    if is_own(field):
+        return own(field)
     if field.startswith(CUSTOM):
         return _custom(field.removeprefix(CUSTOM), column.kind, order)
     if field == "birthday":

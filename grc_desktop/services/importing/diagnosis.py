@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from grc_desktop.core.dates import guess_order
-from grc_desktop.services.importing.conversion import text_of
+from grc_desktop.services.importing.cell_text import text_of
 from grc_desktop.services.importing.entities import entity
-from grc_desktop.services.importing.fields import BY_NAME, CUSTOM, Guess
+from grc_desktop.services.importing.fields import BY_NAME, CUSTOM, Guess, header_key
 from grc_desktop.services.importing.guessing import guess_columns
+from grc_desktop.services.importing.own_export import fields_of
 from grc_desktop.services.importing.reading.layout import Layout, find_layout
 from grc_desktop.services.importing.reading.types import Cell, Sheet, Source
 from grc_desktop.services.importing.types import Column, Opened, SheetReport
 
 _LOOKED_AT: Final = 1_000  # cells of a column that its meaning is guessed from
 _SHOWN: Final = 5
+_REASONS: Final = frozenset({"motif", "reason"})  # what `rejects` writes above its last column
 
 
 def diagnose(source: Source) -> Opened:
@@ -31,7 +33,7 @@ def report(sheet: Sheet, header_row: int | None = None) -> SheetReport:
     """One sheet; `header_row` is the user's choice, found by itself when None."""
     layout = find_layout(sheet.rows, header_row)
     cells = [_cells(sheet, layout, index) for index in range(len(layout.headers))]
-    guesses = guess_columns(layout.headers, [column[:_LOOKED_AT] for column in cells])
+    guesses = _recognised(layout.headers, guess_columns(layout.headers, [column[:_LOOKED_AT] for column in cells]))
     columns = tuple(
         _column(index, header, guess, column)
         for index, (header, guess, column) in enumerate(zip(layout.headers, guesses, cells, strict=True))
@@ -54,6 +56,19 @@ def remap(columns: Sequence[Column], mapping: dict[str, str]) -> tuple[Column, .
         if name and name not in BY_NAME and not name.removeprefix(CUSTOM).strip():
             raise KeyError(name)
     return tuple(_given(column, mapping[column.header]) if column.header in mapping else column for column in columns)
+
+
+def _recognised(headers: Sequence[str], guesses: list[Guess]) -> list[Guess]:
+    """`guesses`, with the columns of our own exports as they are, and the reasons we gave for refused rows left out."""
+    own = fields_of(headers)
+    return [
+        Guess(own[header], 1.0, "header", guess.kind, header)
+        if header in own
+        else Guess(None, 1.0, "header", header=header)
+        if header is headers[-1] and header_key(header) in _REASONS
+        else guess
+        for header, guess in zip(headers, guesses, strict=True)
+    ]
 
 
 def _given(column: Column, name: str) -> Column:

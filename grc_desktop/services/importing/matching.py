@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from grc_desktop.core.text import fold
-from grc_desktop.services.importing.records import Record
+from grc_desktop.services.importing.records import Record, name_key
 
 Verdict = Literal["sure", "maybe", "no"]
 
@@ -105,11 +105,6 @@ class Index:
                     yield reason, handles
         if row.key and (handles := self._by["name"].get(row.key)):
             yield "name", handles
-
-
-def name_key(sort_key: str) -> str:
-    """The part of a sort key that two spellings of one name share."""
-    return sort_key.partition("\x1f")[0]
 
 
 def known_of(record: Record) -> Known:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from grc_desktop.core.text import fold
+from grc_desktop.core.text import fold, sort_key
 from grc_desktop.db.tables.contacts import addresses, contacts, custom_fields, emails, phones
 from grc_desktop.db.tables.history import journal_entries
 from grc_desktop.db.tables.importing import import_reviews, imports
@@ -16,8 +16,8 @@ from grc_desktop.services.contacts import reading
 from grc_desktop.services.contacts.rules import email_key
 from grc_desktop.services.contacts.types import ContactDraft
 from grc_desktop.services.importing.check import Base
-from grc_desktop.services.importing.matching import Known, name_key
-from grc_desktop.services.importing.records import Record
+from grc_desktop.services.importing.matching import Known
+from grc_desktop.services.importing.records import Employer, Record, name_key
 
 VALUES = (
     "code", "card", "civility", "first_name", "last_name", "company", "job", "birthday", "language", "source", "stage",
@@ -28,8 +28,8 @@ VALUES = (
 class KnownBase(Base):
     """The contacts of the base, bin aside."""
 
-    def __init__(self, connection: sa.Connection) -> None:
-        super().__init__()
+    def __init__(self, connection: sa.Connection, uid: str) -> None:
+        super().__init__(uid)
         self._connection = connection
         self.entry = newest_entry(connection)
         for handle, known in _known(connection).items():
@@ -81,7 +81,10 @@ def record_of(draft: ContactDraft, labels: dict[int, str]) -> Record:
         phones={phone.e164 or phone.typed: phone for phone in draft.phones},
         address=draft.addresses[0] if draft.addresses else None,
         more_addresses=list(draft.addresses[1:]),
-        employer=draft.memberships[0].organisation if draft.memberships else "",
+        employers={
+            name_key(sort_key(each.organisation)): Employer(each.organisation, each.role or "")
+            for each in draft.memberships
+        },
         tags={fold(tag): tag for tag in draft.tags},
         custom={labels[field]: text for field, text in draft.custom.items() if field in labels},
         checks=[(check.field, check.value, check.code) for check in draft.checks],

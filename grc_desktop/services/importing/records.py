@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from grc_desktop.core.errors import Problem
 from grc_desktop.core.text import fold, sort_key
@@ -13,8 +13,17 @@ from grc_desktop.services.importing.types import Match
 
 Value = str | bool | date
 
+_T = TypeVar("_T")
 NAMES: Final = ("first_name", "last_name", "company")
 _ADDRESS: Final = ("line1", "line2", "postcode", "city", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class Employer:
+    """An organisation a person belongs to, and as what."""
+
+    name: str
+    role: str = ""
 
 
 @dataclass(slots=True)
@@ -23,8 +32,9 @@ class Record:
 
     `values` holds what is there of the contact's own fields, under the names of `ContactDraft`. `emails` are by their
     key, `phones` by number, `tags` by their folded name, `custom` by label with the canonical text of its kind.
-    `address` is the first one, `more_addresses` those beside it. `checks` are ``(field, text, code)``. `employer` is
-    the organisation a person belongs to. `ref` is the contact's own id, from one of our exports.
+    `address` is the first one, `more_addresses` those beside it. `checks` are ``(field, text, code)``. `employers` are
+    the organisations a person belongs to, by the key of their name. `ref`, `own`, `said_kind` and `role` come from the
+    columns only our own exports have.
     """
 
     row: int
@@ -34,12 +44,15 @@ class Record:
     phones: dict[str, Phone] = field(default_factory=dict)
     address: Address | None = None
     more_addresses: list[Address] = field(default_factory=list)
-    employer: str = ""
+    employers: dict[str, Employer] = field(default_factory=dict)
     tags: dict[str, str] = field(default_factory=dict)
     custom: dict[str, str] = field(default_factory=dict)
     checks: list[tuple[str, str, str]] = field(default_factory=list)
     ref: int | None = None
     key: str = ""
+    own: dict[str, str] = field(default_factory=dict)
+    said_kind: str = ""
+    role: str = ""
 
     @property
     def name(self) -> str:
@@ -57,14 +70,18 @@ class Record:
         """Decide whether it is a person or an organisation, and where it stands in the list."""
         values = self.values
         if "company" in values and (values.get("last_name") or values.get("first_name")):
-            self.employer = str(values.pop("company"))
-        self.kind = ORGANISATION if "company" in values else PERSON
+            self.employ(str(values.pop("company")), self.role)
+        self.kind = self.said_kind or (ORGANISATION if "company" in values else PERSON)
         self.key = sort_key(self.name)
 
-    @property
-    def bare(self) -> bool:
-        """Whether there is nothing but a name."""
-        return not (self.emails or self.phones or self.address or "birthday" in self.values or "code" in self.values)
+    def employ(self, name: str, role: str) -> None:
+        """Note that the person belongs to the organisation `name`."""
+        self.employers.setdefault(name_key(sort_key(name)), Employer(name, role))
+
+
+def name_key(key: str) -> str:
+    """The part of a sort key that two spellings of one name share."""
+    return key.partition("\x1f")[0]
 
 
 def lay_over(known: Record, row: Record, match: Match) -> bool:
@@ -78,9 +95,8 @@ def lay_over(known: Record, row: Record, match: Match) -> bool:
         return False
     changed = _lay_values(known, row, replace=match == "update")
     changed |= _lay_addresses(known, row, replace=match == "update")
-    if row.employer and not known.employer:
-        known.employer, changed = row.employer, True
-    changed |= _grow(known.emails, row.emails) | _grow(known.phones, row.phones) | _grow(known.tags, row.tags)
+    changed |= _grow(known.emails, row.emails) | _grow(known.phones, row.phones)
+    changed |= _grow(known.tags, row.tags) | _grow(known.employers, row.employers)
     return _add_checks(known, row.checks) or changed
 
 
@@ -162,7 +178,7 @@ def _add_checks(known: Record, checks: list[tuple[str, str, str]]) -> bool:
     return bool(new)
 
 
-def _grow(known: dict[str, Any], more: dict[str, Any]) -> bool:
+def _grow(known: dict[str, _T], more: dict[str, _T]) -> bool:
     new = {key: value for key, value in more.items() if key not in known}
     known.update(new)
     return bool(new)

@@ -64,7 +64,7 @@ def _texts(record: Record) -> dict[str, str]:
     if record.address:
         place = record.address
         texts |= {"address": place.line1 or "", "postcode": place.postcode or "", "city": place.city or ""}
-    texts["company"] = texts.get("company") or record.employer
+    texts["company"] = texts.get("company") or ", ".join(employer.name for employer in record.employers.values())
     texts["tag"] = ", ".join(record.tags.values())
     texts |= {f"custom:{label}": text for label, text in record.custom.items()}
     return {name: text for name, text in texts.items() if text}

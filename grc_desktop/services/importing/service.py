@@ -22,6 +22,8 @@ from grc_desktop.services.importing.reading.reader import read
 from grc_desktop.services.importing.reading.types import FIND_OUT, ORDINARY, Limits, ReadOptions, Source
 from grc_desktop.services.importing.rejects import save_rejects
 from grc_desktop.services.importing.types import Decisions, Imported, Opened, Review, SheetReport
+from grc_desktop.services.settings.declared import BASE_UID
+from grc_desktop.services.settings.service import SettingsService
 
 
 def open_file(
@@ -41,8 +43,9 @@ def open_file(
 class ImportService:
     """The imports of one base."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, settings: SettingsService) -> None:
         self._db = database
+        self._settings = settings
 
     def open(self, path: Path, options: ReadOptions = FIND_OUT, progress: Progress | None = None) -> Opened:
         """See `open_file`."""
@@ -96,7 +99,8 @@ class ImportService:
         self, connection: sa.Connection, report: SheetReport, decisions: Decisions, progress: Progress
     ) -> Checked:
         progress.start(_("Looking at the base"))
-        return check.check(report, decisions, KnownBase(connection), self._db.clock.today(), progress)
+        base = KnownBase(connection, self._settings.get(BASE_UID))
+        return check.check(report, decisions, base, self._db.clock.today(), progress)
 
     def _log(self, connection: sa.Connection, source: Source, checked: Checked) -> int:
         columns = checked.decisions.columns

@@ -21,7 +21,7 @@ def to_json(record: Record) -> dict[str, Any]:
         "emails": {key: asdict(email) for key, email in record.emails.items()},
         "phones": {key: asdict(phone) for key, phone in record.phones.items()},
         "address": asdict(record.address) if record.address else None,
-        "employer": record.employer,
+        "employers": [[employer.name, employer.role] for employer in record.employers.values()],
         "tags": record.tags,
         "custom": record.custom,
         "checks": [list(check) for check in record.checks],
@@ -34,19 +34,21 @@ def from_json(kept: Mapping[str, Any]) -> Record:
     values: dict[str, Value] = dict(kept["values"])
     if isinstance(day := values.get("birthday"), str):
         values["birthday"] = date.fromisoformat(day)
-    return Record(
+    record = Record(
         row=kept["row"],
         kind=kept["kind"],
         values=values,
         emails={key: Email(**email) for key, email in kept["emails"].items()},
         phones={key: Phone(**phone) for key, phone in kept["phones"].items()},
         address=Address(**kept["address"]) if kept["address"] else None,
-        employer=kept["employer"],
         tags=dict(kept["tags"]),
         custom=dict(kept["custom"]),
         checks=[(check[0], check[1], check[2]) for check in kept["checks"]],
         key=kept["key"],
     )
+    for name, role in kept["employers"]:
+        record.employ(name, role)
+    return record
 
 
 def identity(kept: Mapping[str, Any]) -> str:

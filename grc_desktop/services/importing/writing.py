@@ -33,9 +33,8 @@ from grc_desktop.services.contacts.types import ORGANISATION, Address
 from grc_desktop.services.importing import queries
 from grc_desktop.services.importing.check import Checked
 from grc_desktop.services.importing.fields import CUSTOM
-from grc_desktop.services.importing.matching import name_key
 from grc_desktop.services.importing.queries import VALUES
-from grc_desktop.services.importing.records import Record
+from grc_desktop.services.importing.records import Record, name_key
 from grc_desktop.services.importing.waiting import identity, to_json
 
 _T = TypeVar("_T")
@@ -102,7 +101,7 @@ class Writer:
         return known
 
     def _find_organisations(self, records: list[Record], written: list[tuple[int, Record]]) -> None:
-        wanted = {name_key(sort_key(record.employer)): record.employer for record in records if record.employer}
+        wanted = {key: employer.name for record in records for key, employer in record.employers.items()}
         if not wanted:
             return
         known = sa.select(contacts.c.sort_key, contacts.c.id).where(
@@ -136,9 +135,8 @@ class Writer:
                 new[addresses].append((contact, at, *_place(address)))
         for field, text, code in record.checks[len(before.checks) :]:
             new[contact_checks].append((contact, field, text, code, self._origin))
-        if record.employer and not before.employer:
-            organisation = self._organisations[name_key(sort_key(record.employer))]
-            new[memberships].append((contact, organisation, 0))
+        for at, (key, employer) in _added(record.employers, before.employers):
+            new[memberships].append((contact, self._organisations[key], employer.role or None, at))
 
     def _change(self, changed: dict[int, Record]) -> None:
         """Bring known contacts to their new state."""
@@ -209,7 +207,7 @@ _COLUMNS: Final[dict[sa.Table, tuple[str, ...]]] = {
     emails: ("contact_id", "position", "kind", "address", "key"),
     phones: ("contact_id", "position", "kind", "typed", "e164"),
     addresses: ("contact_id", "position", *_ADDRESS),
-    memberships: ("person_id", "organisation_id", "position"),
+    memberships: ("person_id", "organisation_id", "role", "position"),
     contact_tags: ("contact_id", "tag_id"),
     custom_values: ("contact_id", "field_id", "value"),
     contact_checks: ("contact_id", "field", "value", "code", "origin"),
