@@ -1,0 +1,22 @@
+"""What one can do in the room of contacts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from grc_desktop.core.i18n import N_
+from grc_desktop.ui.kit.actions import Action
+
+NEW: Final = Action("contacts.new", N_("New customer"), "plus", ("Ctrl+N",), words=N_("add create contact"))
+EDIT: Final = Action("contacts.edit", N_("Edit"), "pencil-simple", ("F2",), N_("Edit the record"))
+SAVE: Final = Action("contacts.save", N_("Save"), "check", ("Ctrl+S",), quiet=True)
+COPY: Final = Action("contacts.copy", N_("Copy the rows"), "copy", ("Ctrl+C",), N_("Copy for Excel, with headers"))
+EXPORT: Final = Action("contacts.export", N_("Export…"), "download-simple", words=N_("excel csv file"))
+ADD_TAG: Final = Action("contacts.tag", N_("Add a tag"), "tag", quiet=True)
+REMOVE_TAG: Final = Action("contacts.untag", N_("Remove a tag"), "minus-circle", quiet=True)
+SET_STAGE: Final = Action("contacts.stage", N_("Set the stage"), "flag", quiet=True)
+DELETE: Final = Action("contacts.delete", N_("Move to the bin"), "trash", ("Del",), quiet=True)
+RESTORE: Final = Action("contacts.restore", N_("Restore"), "arrow-counter-clockwise", quiet=True)
+SAVE_VIEW: Final = Action(
+    "contacts.save_view", N_("Save this view…"), "plus", tip=N_("Keep these filters and columns as a tab"), quiet=True
+)

@@ -1,0 +1,221 @@
+"""The place beside the list: a record to read, or a form to fill in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from grc_desktop.core.errors import NOT_FOUND, KnownError
+from grc_desktop.core.i18n import N_, _
+from grc_desktop.ui.contacts.editor import Editor
+from grc_desktop.ui.contacts.record import Known, Record
+from grc_desktop.ui.kit.buttons import Weight
+from grc_desktop.ui.kit.dialogs import Choice, Dialog, ask
+from grc_desktop.ui.kit.empty import Emptiness, Empty
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
+    from grc_desktop.services.contacts.service import ContactService
+    from grc_desktop.services.history.service import HistoryService
+    from grc_desktop.services.history.types import Entry
+    from grc_desktop.ui.kit.work import Work
+
+NOBODY: Final = Emptiness("user", N_("Choose a customer in the list to see the record."))
+LEAVE_TITLE: Final = N_("Leave without saving?")
+LEAVE_TEXT: Final = N_("What you typed in this record has not been saved.")
+LEAVE: Final = N_("Leave without saving")
+STAY: Final = N_("Go on typing")
+_ENTRIES: Final = 100
+_NARROWEST: Final = 380
+
+
+class Desk(QStackedWidget):
+    """Shows one contact, or edits it."""
+
+    told = Signal(str, object)
+    """Something was saved: a sentence, and its history entry."""
+    kept = Signal(int)
+    """A contact was saved: its id."""
+    closed = Signal()
+    """The form was left."""
+    stayed = Signal(object)
+    """The form was not left after all: the id of its contact, None for a new one."""
+    opened = Signal(int)
+    """Another contact is to be shown."""
+    settled = Signal(int, object, object)
+    """A check, the text that replaces it (None: ignore it), and who hears why it is refused."""
+    restore_asked = Signal()
+    copied = Signal(str)
+
+    def __init__(
+        self,
+        contacts: ContactService,
+        history: HistoryService,
+        work: Work,
+        edit: QAction,
+        save: QAction,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._contacts = contacts
+        self._history = history
+        self._work = work
+        self._edit = edit
+        self._nobody = Empty(NOBODY)
+        self.record = Record(edit)
+        self.editor = Editor(contacts, history, work, save)
+        self._shown: int | None = None
+        for widget in (self._nobody, self.record, self.editor):
+            self.addWidget(widget)
+        self.setMinimumWidth(_NARROWEST)
+        self._connect()
+        self._enable()
+
+    @property
+    def editing(self) -> bool:
+        """Whether the form is in front."""
+        return self.currentWidget() is self.editor
+
+    def name_of(self, contact: int) -> str:
+        """The name of `contact` if it is the one that is shown."""
+        known = self.record.known
+        return known.details.name if known is not None and known.details.draft.id == contact else ""
+
+    def show_contact(self, contact: int | None, *, chosen: bool = True) -> None:
+        """Show `contact`, once the form may be left; `chosen`: a person asked for it."""
+        if self.editing and (contact == self.editor.contact or (not chosen and self.editor.is_changed())):
+            return
+        self._leave(lambda: self._read(contact))
+
+    def edit(self, field: str = "") -> None:
+        """Edit the contact that is shown, beginning with `field`."""
+        known = self.record.known
+        if not self.editing and known is not None and self.currentWidget() is self.record:
+            if known.details.deleted_at is not None:
+                return
+            self.editor.start(known.details.draft, known.fields, field)
+            self._show(self.editor)
+
+    def begin_new(self, name: str = "") -> None:
+        """Begin a new contact, perhaps with a name that was looked for."""
+
+        def begin() -> None:
+            self.editor.start_new(name)
+            self._show(self.editor)
+
+        self._leave(begin)
+
+    def save(self) -> None:
+        """Save the form."""
+        if self.editing:
+            self.editor.save()
+
+    def refresh(self) -> None:
+        """Read the record again; a form that is being filled in is left alone."""
+        if self._shown is not None and not self.editing:
+            self._read(self._shown)
+
+    def may_leave(self) -> bool:
+        """Whether the form can be left; asks when something was typed."""
+        if not self.editing or not self.editor.is_changed():
+            return True
+        dialog = Dialog(_(LEAVE_TITLE), _(LEAVE_TEXT), _choices(), parent=self)
+        dialog.exec()
+        if dialog.answer == "leave":
+            self._close()
+        return dialog.answer == "leave"
+
+    def retranslate(self) -> None:
+        self._nobody.retranslate()
+        self.record.retranslate()
+        self.editor.retranslate()
+
+    def _connect(self) -> None:
+        self.record.edit_asked.connect(self.edit)
+        self.record.opened.connect(self.opened)
+        self.record.restore_asked.connect(self.restore_asked)
+        self.record.copied.connect(self.copied)
+        self.record.settled.connect(
+            lambda check, value: self.settled.emit(check, value, lambda error: self.record.checks.refuse(check, error))
+        )
+        self.editor.left.connect(lambda: self._leave(self._close))
+        self.editor.saved.connect(self._saved)
+        self.editor.opened.connect(lambda contact: self._leave(lambda: self._open(contact)))
+
+    def _leave(self, then: Callable[[], object]) -> None:
+        """Do `then` once the form may be left; asks once when something was typed."""
+        if not self.editing or not self.editor.is_changed():
+            then()
+            return
+
+        def answered(answer: str) -> None:
+            if answer == "leave":
+                self._show(self.record if self.record.known else self._nobody)
+                then()
+            else:
+                self.editor.setFocus()
+                self.stayed.emit(self.editor.contact)
+
+        ask(self, _(LEAVE_TITLE), _(LEAVE_TEXT), _choices()[:1], answered)
+
+    def _close(self) -> None:
+        self._show(self.record if self._shown is not None and self.record.known else self._nobody)
+        self.closed.emit()
+
+    def _open(self, contact: int) -> None:
+        self._show(self.record)
+        self.opened.emit(contact)
+
+    def _saved(self, contact: int, entry: Entry | None, created: bool) -> None:
+        self._shown = contact
+        self._show(self.record if self.record.known else self._nobody)
+        self._read(contact)
+        self.told.emit(_("Customer created") if created else _("Saved"), entry)
+        self.kept.emit(contact)
+
+    def _read(self, contact: int | None) -> None:
+        self._shown = contact
+        if contact is None:
+            self.record.known = None
+            self._show(self._nobody)
+            return
+        contacts, history = self._contacts, self._history
+
+        def read() -> Known:
+            details = contacts.details(contact)
+            return Known(details, contacts.custom_fields(), history.entries(_ENTRIES, contact=contact))
+
+        self._work.read(self, read, self._show_known, self._not_read, key="record")
+
+    def _show_known(self, known: Known) -> None:
+        if self.editing:
+            return
+        self.record.show_known(known)
+        self._show(self.record)
+
+    def _not_read(self, error: BaseException) -> None:
+        if isinstance(error, KnownError) and error.kind is NOT_FOUND:
+            self._read(None)
+        elif isinstance(error, KnownError):
+            self._work.told.emit(error)
+
+    def _show(self, widget: QWidget) -> None:
+        self.setCurrentWidget(widget)
+        self._enable()
+        if widget is self.editor:
+            self.editor.begin()
+
+    def _enable(self) -> None:
+        known = self.record.known
+        shown = self.currentWidget() is self.record and known is not None
+        self._edit.setEnabled(shown and known is not None and known.details.deleted_at is None)
+
+
+def _choices() -> tuple[Choice, ...]:
+    return Choice("leave", _(LEAVE), Weight.DANGER), Choice("stay", _(STAY), Weight.PRIMARY)

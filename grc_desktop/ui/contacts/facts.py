@@ -1,0 +1,139 @@
+"""What is known of a contact, as labelled values grouped in sections; only what is there is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from grc_desktop.core import format as shown
+from grc_desktop.core.i18n import N_, _, _n
+from grc_desktop.services.contacts.types import PERSON
+from grc_desktop.services.contacts.values import choices
+from grc_desktop.services.contacts.values.addresses import country_name
+from grc_desktop.services.contacts.values.labels import LABELS
+from grc_desktop.ui.contacts.words import choice, phone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from grc_desktop.services.contacts.types import Address, ContactDetails, ContactDraft, CustomField
+
+REACH: Final = N_("Contact details")
+IDENTITY: Final = N_("Identity")
+SHOP: Final = N_("In the shop")
+COMPANY: Final = N_("Organisation")
+MORE: Final = N_("Your own fields")
+NOTE: Final = LABELS["note"]
+CHANNEL: Final = N_("Prefers")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line: its label and value, ready to be read, and the field of the form that changes it."""
+
+    label: str
+    value: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Facts under a title (a msgid)."""
+
+    title: str
+    facts: tuple[Fact, ...]
+
+
+def sections(details: ContactDetails, fields: Sequence[CustomField], today: date) -> list[Section]:
+    """Every section that has something to say."""
+    draft = details.draft
+    made = (
+        Section(REACH, tuple(_reach(draft))),
+        Section(IDENTITY, tuple(_filled(_identity(draft, today)))),
+        Section(SHOP, tuple(_filled(_shop(draft)))),
+        Section(COMPANY, tuple(_filled(_company(draft)))),
+        Section(MORE, tuple(_own(draft, fields))),
+        Section(NOTE, (Fact("", draft.note, "note"),) if draft.note else ()),
+    )
+    return [section for section in made if section.facts]
+
+
+def _reach(draft: ContactDraft) -> Iterator[Fact]:
+    for number in draft.phones:
+        yield Fact(choice(number.kind, choices.PHONE_KINDS) or _(LABELS["phone"]), phone(number), "phones")
+    for email in draft.emails:
+        kind = choice(email.kind, choices.EMAIL_KINDS)
+        label = _(LABELS["email"])
+        yield Fact(f"{label} ({kind.lower()})" if kind else label, email.address, "emails")
+    for address in draft.addresses:
+        label = choice(address.kind, choices.ADDRESS_KINDS) or _(LABELS["address"])
+        yield Fact(label, _lines(address), "addresses")
+
+
+def _identity(draft: ContactDraft, today: date) -> Iterator[Fact]:
+    yield Fact(_(LABELS["civility"]), choice(draft.civility, choices.CIVILITIES), "civility")
+    if draft.kind == PERSON:
+        yield Fact(_(LABELS["company"]), draft.company, "company")
+    else:
+        yield Fact(_("Person to ask for"), f"{draft.first_name} {draft.last_name}".strip(), "last_name")
+    yield Fact(_(LABELS["job"]), draft.job or "", "job")
+    yield Fact(_(LABELS["birthday"]), _birthday(draft.birthday, today), "birthday")
+    yield Fact(_(LABELS["household"]), draft.household or "", "household")
+    yield Fact(_(LABELS["language"]), choice(draft.language, choices.LANGUAGES), "language")
+
+
+def _shop(draft: ContactDraft) -> Iterator[Fact]:
+    newsletter = {True: _("Yes"), False: _("No"), None: ""}[draft.newsletter]
+    yield Fact(_(LABELS["code"]), draft.code or "", "code")
+    yield Fact(_(LABELS["card"]), draft.card or "", "card")
+    yield Fact(_(LABELS["source"]), draft.source or "", "source")
+    yield Fact(_(CHANNEL), choice(draft.channel, choices.CHANNELS), "channel")
+    yield Fact(_(LABELS["newsletter"]), newsletter, "newsletter")
+
+
+def _company(draft: ContactDraft) -> Iterator[Fact]:
+    yield Fact(_(LABELS["siret"]), draft.siret or "", "siret")
+    yield Fact(_(LABELS["vat"]), draft.vat or "", "vat")
+
+
+def _own(draft: ContactDraft, fields: Sequence[CustomField]) -> Iterator[Fact]:
+    for field in fields:
+        value = draft.custom.get(field.id or 0, "")
+        if value:
+            yield Fact(field.label, custom_text(field.kind, value), f"custom.{field.id}")
+
+
+def custom_text(kind: str, value: str) -> str:
+    """A custom value as it is read; as it is kept where that is no value of its kind."""
+    try:
+        match kind:
+            case "number":
+                return shown.number(float(value))
+            case "money":
+                return shown.money(int(value))
+            case "date":
+                return shown.day(date.fromisoformat(value))
+            case "bool":
+                return _("Yes") if value == "1" else _("No")
+    except ValueError:
+        return value
+    return value
+
+
+def _filled(facts: Iterable[Fact]) -> Iterator[Fact]:
+    return (fact for fact in facts if fact.value)
+
+
+def _lines(address: Address) -> str:
+    town = " ".join(part for part in (address.postcode, address.city) if part)
+    country = country_name(address.country) if address.country and address.country != "FR" else ""
+    return "\n".join(line for line in (address.line1, address.line2, town, country) if line)
+
+
+def _birthday(birthday: date | None, today: date) -> str:
+    if birthday is None:
+        return ""
+    age = today.year - birthday.year - ((today.month, today.day) < (birthday.month, birthday.day))
+    years = _n("{n} year old", "{n} years old", age).format(n=age)
+    return f"{shown.long_day(birthday)} ({years})" if age >= 0 else shown.long_day(birthday)

@@ -1,0 +1,213 @@
+"""The list of contacts: views as tabs, filters as chips, a search that follows what is typed, and the table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from grc_desktop.core import format as shown
+from grc_desktop.core.i18n import N_, _, _n
+from grc_desktop.core.text import clean
+from grc_desktop.services.contacts.types import ContactFilter, Order
+from grc_desktop.ui.contacts import filters
+from grc_desktop.ui.contacts.columns import COLUMNS
+from grc_desktop.ui.contacts.finding import Jump
+from grc_desktop.ui.contacts.invitation import Invitation, Offer
+from grc_desktop.ui.contacts.tab_bar import TabBar
+from grc_desktop.ui.contacts.views import (
+    ALL,
+    BIN,
+    COLUMNS_KEY,
+    ROOM,
+    TO_CHECK,
+    View,
+    ViewMemory,
+    definition,
+    known_place,
+)
+from grc_desktop.ui.kit.chips import Chips
+from grc_desktop.ui.kit.columns import Sort
+from grc_desktop.ui.kit.empty import Emptiness
+from grc_desktop.ui.kit.icons import icon
+from grc_desktop.ui.kit.labels import Label, Role, Rule
+from grc_desktop.ui.kit.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from grc_desktop.services.contacts.service import ContactService
+    from grc_desktop.services.settings.views import SavedViews
+    from grc_desktop.ui.kit.header import Memory
+    from grc_desktop.ui.kit.work import Work
+
+NOBODY_TO_CHECK: Final = Emptiness("check-circle", N_("Nothing to check: every value was understood."))
+EMPTY_BIN: Final = Emptiness("trash", N_("The bin is empty. What is moved here stays for {days} days."))
+_TYPING_MS: Final = 60
+_SEARCH_WIDTH: Final = 190
+
+
+class Listing(QWidget):
+    """Which contacts are listed, and in what order. The page acts on what is selected in `table`."""
+
+    view_changed = Signal()
+    """Another view is shown."""
+    found = Signal(int)
+    """That many contacts are listed now."""
+    create_asked = Signal(str)
+    """Nobody was found: a customer of that name is to be created."""
+    failed = Signal(object)
+    """A view could not be kept: the exception."""
+
+    def __init__(
+        self, contacts: ContactService, views: SavedViews, work: Work, memory: Memory, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._contacts = contacts
+        self._work = work
+        self._memory = ViewMemory(memory)
+        self.view: View = ALL
+        self.filter = ContactFilter()
+        self.order = Order()
+        self.tabs = TabBar(views, work, self._definition)
+        self.search = QLineEdit()
+        self.chips = Chips()
+        self._count = Label(Role.SMALL)
+        self._jump = Jump(contacts)
+        self.table = Table(work, COLUMNS, contacts.rows, ROOM, self._memory, self._jump)
+        self._nobody = Invitation("magnifying-glass")
+        self._below = QStackedWidget()
+        self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._lay_out()
+        self._connect()
+
+    def show_view(self, view: View) -> None:
+        """List what `view` stands for."""
+        self.view = self._memory.view = view
+        self.filter, self.order = view.filter, view.order
+        self.search.setText(view.filter.text)
+        self.table.header.start()
+        self.tabs.show_current(view.key)
+        self.reload()
+        self.view_changed.emit()
+
+    def show_filter(self, chosen: ContactFilter) -> None:
+        """List what fits `chosen`, in the same view."""
+        self.filter = chosen
+        if self.search.text() != chosen.text and clean(self.search.text()) != chosen.text:
+            self.search.setText(chosen.text)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read again who is listed; rows on the screen stay until then."""
+        contacts, chosen, order = self._contacts, self.filter, self.order
+        self.chips.show_chips(filters.chips(chosen, self.view.filter))
+        self.table.show_sort(Sort(order.by, order.descending))
+        self.table.show_loading()
+        self._work.read(
+            self, lambda: contacts.find_ids(chosen, order), self._show, lambda e: self.table.show_error(e, self.reload),
+            key="ids",
+        )  # fmt: skip
+
+    def is_filtered(self) -> bool:
+        """Whether somebody may be left out by what was typed or chosen."""
+        return self.filter != self.view.filter or bool(self.view.saved)
+
+    def state(self) -> dict[str, Any]:
+        """What brings the list back: its view, filter and order."""
+        return {"view": self.view.key, **definition(self.filter, self.order, None)}
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        """Go back to what `state` tells."""
+        kept = known_place(state)
+        view = self.tabs.view(kept.key)
+        if view.key != kept.key:
+            self.tabs.want(kept.key)
+            return
+        self.show_view(view)
+        self.order = kept.order
+        self.show_filter(kept.filter)
+
+    def focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def retranslate(self) -> None:
+        self.search.setPlaceholderText(_("Search this list"))
+        self.search.setAccessibleName(_("Search this list"))
+        self.chips.set_menu(filters.filter_menu(self._work, self._contacts, self._add, self.chips))
+        self.chips.retranslate()
+        self.chips.show_chips(filters.chips(self.filter, self.view.filter))
+        self.tabs.retranslate()
+        self.table.retranslate()
+        self._show_count(self.table.rows.ids)
+
+    def _lay_out(self) -> None:
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setMaximumWidth(_SEARCH_WIDTH)
+        self._below.addWidget(self.table)
+        self._below.addWidget(self._nobody)
+        tools = QHBoxLayout()
+        tools.setContentsMargins(20, 8, 20, 8)
+        tools.setSpacing(8)
+        tools.addWidget(self.search, 2)
+        tools.addWidget(self.chips, 3, Qt.AlignmentFlag.AlignVCenter)
+        tools.addWidget(self._count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(Rule())
+        column.addLayout(tools)
+        column.addWidget(self._below, 1)
+
+    def _connect(self) -> None:
+        self._soon.timeout.connect(lambda: self.show_filter(replace(self.filter, text=clean(self.search.text()))))
+        self.search.textEdited.connect(lambda _text: self._soon.start())
+        self.search.returnPressed.connect(self.table.setFocus)
+        self.chips.removed.connect(lambda key: self.show_filter(filters.without(self.filter, key)))
+        self.tabs.chosen.connect(self.show_view)
+        self.tabs.failed.connect(self.failed)
+        self.table.sort_asked.connect(self._sort)
+
+    def _add(self, key: str, value: object) -> None:
+        chosen: dict[str, Any] = {key: value}
+        self.show_filter(replace(self.filter, **chosen))
+
+    def _sort(self, sort: Sort) -> None:
+        self.order = Order(sort.key, sort.descending)
+        self.reload()
+
+    def _show(self, ids: Sequence[int]) -> None:
+        self._jump.follow(ids, self.order)
+        self._show_count(ids)
+        if not ids:
+            self._explain_nobody()
+        self._below.setCurrentWidget(self._nobody if not ids and self.is_filtered() else self.table)
+        self.table.show_ids(ids)
+        if ids and self.table.current_id() is None:
+            self.table.go_to(ids[0])
+        self.found.emit(len(ids))
+
+    def _show_count(self, ids: Sequence[int]) -> None:
+        self._count.setText(_n("{n} customer", "{n} customers", len(ids)).format(n=shown.number(len(ids))))
+
+    def _explain_nobody(self) -> None:
+        from grc_desktop.services.contacts.service import BIN_DAYS
+
+        text = self.filter.text
+        clear = Offer(_("Clear the filters"), lambda: self.show_filter(self.view.filter))
+        create = Offer(_("Create “{name}”").format(name=text), lambda: self.create_asked.emit(text), "plus")
+        sentence = _("No result for “{text}”.").format(text=text) if text else _("Nobody fits these filters.")
+        offers = () if self.filter == self.view.filter else (clear,)
+        self._nobody.say(sentence, *offers, *((create,) if text and self.view is not BIN else ()))
+        if self.view is BIN:
+            self.table.set_empty(replace(EMPTY_BIN, sentence=_(EMPTY_BIN.sentence).format(days=BIN_DAYS)))
+        elif self.view is TO_CHECK:
+            self.table.set_empty(NOBODY_TO_CHECK)
+
+    def _definition(self) -> dict[str, Any]:
+        return definition(self.filter, self.order, self._memory.get(COLUMNS_KEY))

@@ -1,0 +1,284 @@
+"""The room of contacts: the list and the record side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from grc_desktop.core import format as shown
+from grc_desktop.core.errors import KnownError
+from grc_desktop.core.i18n import N_, _, _n
+from grc_desktop.ui.contacts import actions
+from grc_desktop.ui.contacts.deeds import Deeds
+from grc_desktop.ui.contacts.desk import Desk
+from grc_desktop.ui.contacts.filters import stage_menu, tag_names
+from grc_desktop.ui.contacts.invitation import Invitation, Offer
+from grc_desktop.ui.contacts.listing import Listing
+from grc_desktop.ui.contacts.pick import PickMenu, pop_up
+from grc_desktop.ui.contacts.views import ALL, BIN, TO_CHECK
+from grc_desktop.ui.kit.buttons import Weight
+from grc_desktop.ui.kit.page import Page
+from grc_desktop.ui.kit.toasts import Toast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from grc_desktop.services.contacts.service import ContactService
+    from grc_desktop.services.exporting.service import ExportService
+    from grc_desktop.services.history.service import HistoryService
+    from grc_desktop.services.settings.views import SavedViews
+    from grc_desktop.ui.kit.actions import Action
+    from grc_desktop.ui.kit.header import Memory
+    from grc_desktop.ui.kit.page import State
+    from grc_desktop.ui.kit.table import Table
+    from grc_desktop.ui.kit.work import Work
+
+SPLIT: Final = "contacts/split"
+_USUAL_SPLIT: Final = 0.52
+_REMEMBER_MS: Final = 300
+_SHOWN_ONLY: Final = Qt.ShortcutContext.WidgetShortcut
+"""The list answers these keys itself; here they are only told in menus and on the shortcut sheet."""
+_COUNTED: Final = (ALL.filter, TO_CHECK.filter, BIN.filter)
+ROW_MENU: Final = (
+    actions.EDIT,
+    actions.COPY,
+    None,
+    actions.ADD_TAG,
+    actions.REMOVE_TAG,
+    actions.SET_STAGE,
+    None,
+    actions.EXPORT,
+    actions.DELETE,
+)
+BULK: Final = (actions.ADD_TAG, actions.REMOVE_TAG, actions.SET_STAGE, actions.EXPORT, actions.DELETE)
+RESTORABLE: Final = (actions.RESTORE, actions.COPY)
+
+
+class ContactsPage(Page):
+    """Lists the contacts, shows one, and lets both be changed."""
+
+    name: ClassVar[str] = N_("Customers")
+    primary: ClassVar[Action | None] = actions.NEW
+    watches: ClassVar[frozenset[str]] = frozenset(
+        {
+            "contacts",
+            "emails",
+            "phones",
+            "addresses",
+            "memberships",
+            "tags",
+            "contact_tags",
+            "contact_checks",
+            "custom_fields",
+            "custom_values",
+            "saved_views",
+        }
+    )
+
+    def __init__(
+        self,
+        contacts: ContactService,
+        views: SavedViews,
+        exporting: ExportService,
+        history: HistoryService,
+        work: Work,
+        memory: Memory,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._contacts = contacts
+        self._work = work
+        self._memory = memory
+        self.deeds = Deeds(contacts, history, exporting, work, self)
+        self.listing = Listing(contacts, views, work, memory)
+        self._bind()
+        self.desk = Desk(contacts, history, work, self.commands[actions.EDIT], self.commands[actions.SAVE])
+        self._welcome = Invitation("users")
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._states = QStackedWidget()
+        self._wanted: int | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._remember_soon = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
+        self._lay_out()
+        self._connect()
+        self._offer_actions()
+
+    @property
+    def table(self) -> Table:
+        """The list itself."""
+        return self.listing.table
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.listing.retranslate()
+        self.desk.retranslate()
+        self._welcome.say(
+            _("No customer yet. Bring in your file as it is, or begin with one customer."),
+            Offer(_("Import my file"), lambda: self.go("importing"), "download-simple", Weight.PRIMARY),
+            Offer(_("New customer"), self.begin_new, "plus"),
+        )
+
+    def refresh(self) -> None:
+        self.listing.tabs.refresh()
+        self.table.stale()
+        self.listing.reload()
+        self.desk.refresh()
+        contacts = self._contacts
+        self._work.read(self, lambda: tuple(contacts.count(each) for each in _COUNTED), self._counted, key="counts")
+
+    def entered(self) -> None:
+        self.table.setFocus()
+
+    def may_leave(self) -> bool:
+        return self.desk.may_leave()
+
+    def search(self) -> None:
+        self.listing.focus_search()
+
+    def state(self) -> State:
+        return {**self.listing.state(), "contact": self.table.current_id(), "tab": self.desk.record.tabs.current()}
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        if "view" in state:
+            self.listing.restore(state)
+        if isinstance(contact := state.get("contact"), int):
+            self.open(contact)
+        if isinstance(tab := state.get("tab"), str):
+            self.desk.record.show_tab(tab)
+        if state.get("new"):
+            self.begin_new()
+
+    def open(self, contact: int) -> None:
+        """Show `contact`, in the list where it is in it."""
+        self._wanted = contact
+        self._land(len(self.table.rows.ids))
+
+    def begin_new(self, name: str = "") -> None:
+        """Begin a new contact, perhaps with a name that was looked for."""
+        self._states.setCurrentWidget(self._split)
+        self.desk.begin_new(name)
+
+    def edit(self, field: str = "") -> None:
+        """Edit the contact that is shown, beginning with `field`."""
+        self.desk.edit(field)
+
+    def _bind(self) -> None:
+        bind = self.commands.bind
+        bind(actions.NEW, self.begin_new)
+        bind(actions.EDIT, self.edit)
+        bind(actions.SAVE, lambda: self.desk.save())
+        bind(actions.COPY, lambda: self.table.copy(), _SHOWN_ONLY)
+        bind(actions.EXPORT, self._export)
+        bind(actions.ADD_TAG, lambda: self._pick_tag(self.deeds.tag, _("Tag to add"), free=True))
+        bind(actions.REMOVE_TAG, lambda: self._pick_tag(self.deeds.untag, _("Tag to remove"), free=False))
+        bind(actions.SET_STAGE, lambda: pop_up(stage_menu(self, self._set_stage), self))
+        bind(actions.DELETE, self._delete, _SHOWN_ONLY)
+        bind(actions.RESTORE, self._restore)
+
+    def _lay_out(self) -> None:
+        self._split.addWidget(self.listing)
+        self._split.addWidget(self.desk)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
+        share = self._memory.get(SPLIT)
+        share = share if isinstance(share, float) and 0.1 < share < 0.9 else _USUAL_SPLIT
+        self._split.setSizes([round(share * 10_000), round((1 - share) * 10_000)])
+        self._split.setStretchFactor(0, 1)
+        self._states.addWidget(self._split)
+        self._states.addWidget(self._welcome)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._states)
+
+    def _connect(self) -> None:
+        table, desk = self.table, self.desk
+        self._soon.timeout.connect(self._show_current)
+        self._remember_soon.timeout.connect(self._remember_split)
+        self._split.splitterMoved.connect(self._remember_soon.start)
+        table.current_changed.connect(lambda _id: self._soon.start())
+        table.opened.connect(lambda _id: self.edit())
+        table.edit_asked.connect(lambda _id: self.edit())
+        table.delete_asked.connect(self._delete)
+        table.copied.connect(self._tell_copied)
+        self.listing.found.connect(self._land)
+        self.listing.view_changed.connect(self._offer_actions)
+        self.listing.create_asked.connect(self.begin_new)
+        self.listing.failed.connect(self._tell_error)
+        self.deeds.told.connect(self.toasted)
+        desk.told.connect(self.deeds.tell)
+        desk.opened.connect(self.open)
+        desk.kept.connect(self.open)
+        desk.stayed.connect(lambda contact: self.table.go_to(contact) if contact is not None else None)
+        desk.closed.connect(self._closed)
+        desk.settled.connect(self.deeds.settle)
+        desk.restore_asked.connect(self._restore)
+        desk.copied.connect(lambda text: self.toast(Toast(_("Copied: {text}").format(text=text))))
+
+    def _offer_actions(self) -> None:
+        one, many = (RESTORABLE, RESTORABLE) if self.listing.view is BIN else (ROW_MENU, BULK)
+        self.table.set_actions(
+            [self.commands[each] if each else None for each in one], [self.commands[each] for each in many if each]
+        )
+
+    def _counted(self, counts: tuple[int, ...]) -> None:
+        everybody, to_check, binned = counts
+        self.listing.tabs.show_counts(to_check)
+        empty = not everybody and not binned and not self.desk.editing
+        self._states.setCurrentWidget(self._welcome if empty else self._split)
+
+    def _land(self, _count: int) -> None:
+        """Go to the contact that was asked for; out of the list, it is shown all the same."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and not self.table.go_to(wanted):
+            self.desk.show_contact(wanted)
+
+    def _show_current(self) -> None:
+        self.desk.show_contact(self.table.current_id(), chosen=self.table.view.hasFocus())
+
+    def _closed(self) -> None:
+        """The form was closed without a change."""
+        self.table.setFocus()
+        self._show_current()
+
+    def _selected(self) -> list[int]:
+        ids = self.table.selected_ids()
+        current = self.table.current_id()
+        return ids or ([current] if current is not None else [])
+
+    def _delete(self) -> None:
+        ids = self._selected()
+        if self.listing.view is not BIN and ids:
+            self.deeds.delete(ids, self.desk.name_of(ids[0]))
+
+    def _restore(self) -> None:
+        known = self.desk.record.known
+        ids = self._selected() if self.listing.view is BIN else [known.details.draft.id or 0] if known else []
+        if ids:
+            self.deeds.restore(ids)
+
+    def _set_stage(self, code: str) -> None:
+        if ids := self._selected():
+            self.deeds.set_stage(ids, code)
+
+    def _pick_tag(self, act: Callable[[list[int], str], object], hint: str, *, free: bool) -> None:
+        menu = PickMenu(self._work, lambda text: tag_names(self._contacts, text), hint, free=free, parent=self)
+        menu.typed.connect(lambda name: act(self._selected(), name))
+        pop_up(menu, self)
+
+    def _export(self) -> None:
+        ids = self.table.selected_ids()
+        self.deeds.export(ids if len(ids) > 1 else list(self.table.rows.ids), self)
+
+    def _tell_copied(self, rows: int) -> None:
+        text = _n("{n} row copied, ready to paste", "{n} rows copied, ready to paste", rows)
+        self.toast(Toast(text.format(n=shown.number(rows))))
+
+    def _tell_error(self, error: BaseException) -> None:
+        if isinstance(error, KnownError):
+            self.toast(Toast(error.message()))
+
+    def _remember_split(self) -> None:
+        left, right = self._split.sizes()
+        self._memory.put(SPLIT, round(left / max(left + right, 1), 3))

@@ -1,0 +1,65 @@
+"""How what is known of a contact is said: stages with their colours, labels of fields, names in initials."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from grc_desktop.core import format as shown
+from grc_desktop.core.i18n import _
+from grc_desktop.services.contacts.types import ORGANISATION
+from grc_desktop.services.contacts.values import choices
+from grc_desktop.services.contacts.values.labels import LABELS
+from grc_desktop.ui.kit.columns import Badge
+from grc_desktop.ui.kit.theme import Tone
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from grc_desktop.services.contacts.types import Phone
+
+_STAGES: Final = {
+    "prospect": (Tone.INFO, "eye"),
+    "new": (Tone.INFO, "sparkle"),
+    "client": (Tone.NEUTRAL, "user"),
+    "loyal": (Tone.OK, "heart"),
+    "at_risk": (Tone.WARNING, "warning"),
+    "lost": (Tone.BAD, "x-circle"),
+}
+_CUSTOM: Final = "custom:"
+
+
+def stage_badge(code: str | None) -> Badge | None:
+    """The lifecycle stage `code` as a pill; None for no stage."""
+    if code is None:
+        return None
+    tone, icon = _STAGES.get(code, (Tone.NEUTRAL, "user"))
+    return Badge(_(choices.label(code, choices.STAGES)), tone, icon)
+
+
+def choice(code: str | None, among: choices.Choices) -> str:
+    """The label of `code` in the language in force; empty for None."""
+    return _(choices.label(code, among)) if code else ""
+
+
+def field_label(field: str) -> str:
+    """What the field named `field` is called; a custom field has its own name."""
+    if field.lower().startswith(_CUSTOM):
+        return field[len(_CUSTOM) :]
+    return _(LABELS[field]) if field in LABELS else field
+
+
+def phone(number: Phone) -> str:
+    """A phone as it is read; as typed when it was not understood."""
+    return shown.phone(number.e164) if number.e164 else number.typed
+
+
+def local_day(moment: datetime) -> str:
+    """The day of `moment` on this computer's calendar."""
+    return shown.day(moment.astimezone().date())
+
+
+def initials(name: str, kind: str) -> str:
+    """Up to two capitals that stand for `name`: ``Lefèvre Éloïse`` gives ``ÉL``."""
+    letters = [word[0].upper() for word in name.replace("-", " ").split() if word[0].isalnum()]
+    chosen = letters[:2] if kind == ORGANISATION else letters[1:2] + letters[:1]
+    return "".join(chosen)
