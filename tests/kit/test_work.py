@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject, QThread
@@ -16,7 +18,8 @@ def refuse(_progress: Progress) -> None:
 
 
 def test_an_answer_comes_back_on_the_interface_thread(qtbot: QtBot, work: Work) -> None:
-    owner, answers = QObject(), []
+    owner = QObject()
+    answers: list[tuple[int, int]] = []
     threads: list[int] = []
 
     def call() -> int:
@@ -30,7 +33,8 @@ def test_an_answer_comes_back_on_the_interface_thread(qtbot: QtBot, work: Work) 
 
 
 def test_a_newer_read_of_the_same_key_supersedes_the_older(qtbot: QtBot, work: Work) -> None:
-    owner, answers, gate = QObject(), [], threading.Event()
+    owner, gate = QObject(), threading.Event()
+    answers: list[str] = []
 
     def slow() -> str:
         gate.wait(5)
@@ -46,14 +50,20 @@ def test_a_newer_read_of_the_same_key_supersedes_the_older(qtbot: QtBot, work: W
 
 
 def test_reads_without_a_key_or_of_another_owner_are_all_answered(qtbot: QtBot, work: Work) -> None:
-    one, other, answers = QObject(), QObject(), []
+    one, other = QObject(), QObject()
+    answers: list[int] = []
+
+    def answer(value: int) -> Callable[[], int]:
+        return lambda: value
+
     for owner, key, value in ((one, "", 1), (one, "", 2), (one, "list", 3), (other, "list", 4)):
-        work.read(owner, lambda value=value: value, answers.append, key=key)
+        work.read(owner, answer(value), answers.append, key=key)
     qtbot.waitUntil(lambda: sorted(answers) == [1, 2, 3, 4])
 
 
 def test_an_owner_that_was_destroyed_hears_nothing(qtbot: QtBot, work: Work) -> None:
-    owner, other, gate, answers = QObject(), QObject(), threading.Event(), []
+    owner, other, gate = QObject(), QObject(), threading.Event()
+    answers: list[str] = []
     work.read(owner, lambda: gate.wait(5), lambda _value: answers.append("closed page"))
     with qtbot.waitSignal(owner.destroyed):
         owner.deleteLater()
@@ -65,16 +75,18 @@ def test_an_owner_that_was_destroyed_hears_nothing(qtbot: QtBot, work: Work) -> 
 
 
 def test_writes_follow_each_other_in_order(qtbot: QtBot, work: Work) -> None:
-    owner, running, order, answers = QObject(), threading.Lock(), [], []
+    owner, running = QObject(), threading.Lock()
+    order: list[int] = []
+    answers: list[int] = []
 
-    def write(number: int) -> int:
+    def write(number: int, _progress: Progress) -> int:
         assert running.acquire(blocking=False), "two writes at once"
         order.append(number)
         running.release()
         return number
 
     for number in range(20):
-        work.write(owner, lambda _progress, number=number: write(number), answers.append)
+        work.write(owner, partial(write, number), answers.append)
     qtbot.waitUntil(lambda: len(answers) == 20)
     assert order == answers == list(range(20))
 
@@ -88,7 +100,9 @@ def test_a_known_error_is_told_when_nobody_handles_it(qtbot: QtBot, work: Work) 
 
 
 def test_a_known_error_somebody_handles_is_not_told_again(qtbot: QtBot, work: Work) -> None:
-    owner, errors, told = QObject(), [], []
+    owner = QObject()
+    errors: list[BaseException] = []
+    told: list[object] = []
     work.told.connect(told.append)
     work.write(owner, refuse, failed=errors.append)
     qtbot.waitUntil(lambda: len(errors) == 1)
@@ -97,7 +111,8 @@ def test_a_known_error_somebody_handles_is_not_told_again(qtbot: QtBot, work: Wo
 
 
 def test_a_bug_always_reaches_the_crash_page(qtbot: QtBot, work: Work) -> None:
-    owner, handled = QObject(), []
+    owner = QObject()
+    handled: list[BaseException] = []
     with qtbot.waitSignal(work.crashed) as crashed:
         work.read(owner, lambda: 1 // 0, lambda _value: None, handled.append)
     assert crashed.args is not None
@@ -106,7 +121,9 @@ def test_a_bug_always_reaches_the_crash_page(qtbot: QtBot, work: Work) -> None:
 
 
 def test_cancelled_work_is_silent(qtbot: QtBot, work: Work) -> None:
-    owner, loud, ended, started = QObject(), [], [], threading.Event()
+    owner, started = QObject(), threading.Event()
+    loud: list[object] = []
+    ended: list[object] = []
     work.told.connect(loud.append)
     work.crashed.connect(loud.append)
 
@@ -138,7 +155,8 @@ def test_the_status_line_sees_jobs_come_and_go(qtbot: QtBot, work: Work) -> None
 
 
 def test_a_long_computation_delays_neither_reads_nor_writes(qtbot: QtBot, work: Work) -> None:
-    owner, gate, answers = QObject(), threading.Event(), []
+    owner, gate = QObject(), threading.Event()
+    answers: list[str] = []
     work.compute(owner, lambda _progress: gate.wait(5))
     work.read(owner, lambda: "read", answers.append)
     work.write(owner, lambda _progress: "written", answers.append)
@@ -147,9 +165,15 @@ def test_a_long_computation_delays_neither_reads_nor_writes(qtbot: QtBot, work: 
 
 
 def test_closing_finishes_the_writes_and_answers_nobody(qtbot: QtBot) -> None:
-    work, owner, done, answers = Work(), QObject(), [], []
+    work, owner = Work(), QObject()
+    done: list[int] = []
+    answers: list[object] = []
+
+    def write(number: int, _progress: Progress) -> None:
+        done.append(number)
+
     for number in range(5):
-        work.write(owner, lambda _progress, number=number: done.append(number), answers.append)
+        work.write(owner, partial(write, number), answers.append)
     work.finish()
     qtbot.wait(0)
     assert done == list(range(5))

@@ -39,6 +39,7 @@ class Form(QWidget):
         self._judge = judge
         self._start: Values = {}
         self._visited: set[str] = set()
+        self._refused: dict[str, Problem] = {}
         self._lines = {spec.name: _Line(spec, self) for spec in specs}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +70,7 @@ class Form(QWidget):
             line.field.set_value(given.get(name))
             line.say(None)
         self._visited.clear()
+        self._refused.clear()
         self._start = self.values()
 
     def draft(self, base: D) -> D:
@@ -84,8 +86,8 @@ class Form(QWidget):
         return not self.show_problems(self._problems())
 
     def show_problems(self, problems: Iterable[Problem]) -> bool:
-        """Show `problems` beside their fields (a save that was refused); whether there was any."""
-        by_field = _by_field(problems)
+        """Show `problems` beside their fields until these are changed (a save was refused); whether there was any."""
+        by_field = self._refused = _by_field(problems)
         self._visited.update(self._lines)
         for name, line in self._lines.items():
             line.say(by_field.get(name))
@@ -112,6 +114,7 @@ class Form(QWidget):
         return [*unread, *missing, *judged]
 
     def _changed(self, name: str) -> None:
+        self._refused.pop(name, None)
         if self._lines[name].problem is not None:
             self._show_visited()
         self.changed.emit()
@@ -121,7 +124,7 @@ class Form(QWidget):
         self._show_visited()
 
     def _show_visited(self) -> None:
-        by_field = _by_field(self._problems())
+        by_field = self._refused | _by_field(self._problems())
         for name in self._visited:
             self._lines[name].say(by_field.get(name))
 

@@ -77,6 +77,7 @@ class _Slip(QFrame):
     def _button(self) -> QPushButton:
         button = QPushButton(_(self._toast.button), self)
         button.setObjectName("toast_action")
+        button.setAccessibleName(f"{button.text()} ({self._toast.text})")
         button.clicked.connect(self._act)
         button.installEventFilter(self)
         return button
