@@ -9,7 +9,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from grc_desktop.core import format as show
-from grc_desktop.core.text import fold, sort_key
+from grc_desktop.core.text import clean, fold, sort_key
 from grc_desktop.db import search
 from grc_desktop.db.tables.contacts import (
     addresses,
@@ -96,12 +96,19 @@ def _conditions(connection: sa.Connection, chosen: ContactFilter) -> list[sa.Col
 
 
 def _holds(connection: sa.Connection, chosen: ContactFilter) -> sa.ColumnElement[bool]:
-    """Contacts that hold the text looked for; the bin is out of the index, and so are signs such as ``☺``."""
-    ids = None if chosen.in_bin else search.matching(connection, chosen.text)
-    if ids is not None:
+    """Contacts that hold the text looked for; where the index knows none, names are looked at sign by sign.
+
+    The bin is out of the index, and so are signs such as ``☺``.
+    """
+    if not chosen.in_bin and (ids := search.matching(connection, chosen.text)):
         return search.among(contacts.c.id, ids)
     names = contacts.c.last_name + " " + contacts.c.first_name + " " + contacts.c.company + " " + contacts.c.sort_key
-    return sa.and_(*(sa.func.instr(sa.func.lower(names), word) > 0 for word in chosen.text.lower().split()))
+    signs = _as_sqlite_lowers(clean(chosen.text)).split(" ")
+    return sa.and_(*(sa.func.instr(sa.func.lower(names), sign) > 0 for sign in signs))
+
+
+def _as_sqlite_lowers(text: str) -> str:
+    return "".join(letter.lower() if letter.isascii() else letter for letter in text)
 
 
 def _exists(table: sa.Table, *conditions: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
@@ -28,6 +27,7 @@ from grc_desktop.services.contacts.types import ORGANISATION, ContactDraft, Memb
 
 Row = dict[str, Any]
 _OWNER: Final = {memberships: "person_id"}
+_IDENTITY: Final = {custom_values: ("field_id",), memberships: ("organisation_id",)}
 
 
 def insert(connection: sa.Connection, draft: ContactDraft, now: datetime) -> int:
@@ -128,28 +128,34 @@ def _bring_to(connection: sa.Connection, table: sa.Table, contact: int, wanted: 
     """Make the rows of `contact` in `table` be `wanted`: same rows are left alone, changed ones keep their id."""
     owner = table.c[_OWNER.get(table, "contact_id")]
     standing = connection.execute(sa.select(table).where(owner == contact).order_by(table.c.id)).mappings().all()
-    unmatched, spare = _compared(standing, wanted)
-    for row, old in zip(unmatched, spare, strict=False):
-        connection.execute(sa.update(table).where(table.c.id == old).values(row))
-    if gone := spare[len(unmatched) :]:
+    pairs = _paired(standing, wanted, _IDENTITY.get(table, ()))
+    for old, row in pairs:
+        if old is not None and any(old[name] != value for name, value in row.items()):
+            connection.execute(sa.update(table).where(table.c.id == old["id"]).values(row))
+    kept = {old["id"] for old, _row in pairs if old is not None}
+    if gone := [old["id"] for old in standing if old["id"] not in kept]:
         connection.execute(sa.delete(table).where(table.c.id.in_(gone)))
-    if fresh := unmatched[len(spare) :]:
+    if fresh := [row for old, row in pairs if old is None]:
         connection.execute(sa.insert(table), [row | {owner.name: contact} for row in fresh])
 
 
-def _compared(standing: Sequence[sa.RowMapping], wanted: list[Row]) -> tuple[list[Row], list[int]]:
-    """The wanted rows that do not stand yet, and the ids of the standing ones nobody wants."""
-    ids: dict[tuple[Any, ...], list[int]] = defaultdict(list)
-    for old in standing:
-        ids[tuple(old[name] for name in wanted[0]) if wanted else ()].append(old["id"])
-    unmatched = []
-    for row in wanted:
-        same = ids.get(tuple(row.values()))
-        if same:
-            same.pop(0)
-        else:
-            unmatched.append(row)
-    return unmatched, sorted(number for left in ids.values() for number in left)
+def _paired(
+    standing: Sequence[sa.RowMapping], wanted: list[Row], identity: tuple[str, ...]
+) -> list[tuple[sa.RowMapping | None, Row]]:
+    """Each wanted row with the standing one it is: the very same, the same elsewhere, of one identity, any left."""
+    left, pending = list(standing), list(wanted)
+    pairs: list[tuple[sa.RowMapping | None, Row]] = []
+    names = list(wanted[0]) if wanted else []
+    for compared in (names, [name for name in names if name != "position"], identity, ()):
+        waiting, pending = pending, []
+        for row in waiting:
+            same = next((old for old in left if all(old[name] == row[name] for name in compared)), None)
+            if same is None:
+                pending.append(row)
+            else:
+                left.remove(same)
+                pairs.append((same, row))
+    return [*pairs, *((None, row) for row in pending)]
 
 
 def _key(result: sa.CursorResult[Any]) -> int:
