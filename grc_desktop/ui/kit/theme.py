@@ -8,6 +8,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import cache
 from string import Template
 from typing import TYPE_CHECKING, Final
 
@@ -68,16 +69,16 @@ class Theme:
 
     def surface(self, name: str) -> QColor:
         """`background`, `surface`, `sidebar`, `hover`, `line` or `control`."""
-        return QColor(self.surfaces[name])
+        return _color(self.surfaces[name])
 
     def ink(self, name: str) -> QColor:
         """`text`, `soft` or `disabled`."""
-        return QColor(self.inks[name])
+        return _color(self.inks[name])
 
     def tone(self, tone: Tone) -> tuple[QColor, QColor]:
         """The ink of a tone and its pale ground."""
         pair = self.tones[tone]
-        return QColor(pair.ink), QColor(pair.ground)
+        return _color(pair.ink), _color(pair.ground)
 
     def pixels(self, size: Size) -> int:
         """`size` at the chosen text size."""
@@ -125,6 +126,7 @@ def current() -> Theme:
 def apply(app: QApplication, theme: Theme) -> None:
     """Make every widget of `app` look like `theme`, at once."""
     _InForce.theme = theme
+    _made_font.cache_clear()
     app.setStyle("Fusion")
     app.setPalette(palette(theme))
     app.setFont(font())
@@ -133,11 +135,21 @@ def apply(app: QApplication, theme: Theme) -> None:
 
 def font(size: Size = Size.BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The system's font at `size`, with digits of one width."""
+    return _made_font(size, weight)
+
+
+@cache
+def _made_font(size: Size, weight: QFont.Weight) -> QFont:
     made = QFont(QApplication.font())
     made.setPixelSize(current().pixels(size))
     made.setWeight(weight)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
+
+
+@cache
+def _color(text: str) -> QColor:
+    return QColor(text)
 
 
 def palette(theme: Theme) -> QPalette:
