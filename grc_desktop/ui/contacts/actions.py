@@ -7,7 +7,7 @@ from typing import Final
 from grc_desktop.core.i18n import N_
 from grc_desktop.ui.kit.actions import Action
 
-NEW: Final = Action("contacts.new", N_("New customer"), "plus", ("Ctrl+N",), words=N_("add create contact"))
+NEW: Final = Action("contacts.new", N_("Add a customer"), "plus", ("Ctrl+N",), words=N_("add create contact"))
 EDIT: Final = Action("contacts.edit", N_("Edit"), "pencil-simple", ("F2",), N_("Edit the record"))
 SAVE: Final = Action("contacts.save", N_("Save"), "check", ("Ctrl+S",), quiet=True)
 COPY: Final = Action("contacts.copy", N_("Copy the rows"), "copy", ("Ctrl+C",), N_("Copy for Excel, with headers"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedWidget
 
 from grc_desktop.core.errors import NOT_FOUND, KnownError
@@ -74,6 +75,8 @@ class Desk(QStackedWidget):
         for widget in (self._nobody, self.record, self.editor):
             self.addWidget(widget)
         self.setMinimumWidth(_NARROWEST)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self._connect()
         self._enable()
 

@@ -213,7 +213,7 @@ class Editor(QWidget):
 
     def _say_title(self) -> None:
         name = " ".join(part for part in (self._base.first_name, self._base.last_name) if part) or self._base.company
-        self._title.setText(_("Edit {name}").format(name=name) if self.contact is not None else _("New customer"))
+        self._title.setText(_("Edit {name}").format(name=name) if self.contact is not None else _("Add a customer"))
         self.setAccessibleName(self._title.text())
 
     def _lay_out(self) -> None:

@@ -25,6 +25,8 @@ from grc_desktop.ui.kit.toasts import Toast
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtGui import QResizeEvent
+
     from grc_desktop.services.contacts.service import ContactService
     from grc_desktop.services.exporting.service import ExportService
     from grc_desktop.services.history.service import HistoryService
@@ -91,6 +93,8 @@ class ContactsPage(Page):
         self._contacts = contacts
         self._work = work
         self._memory = memory
+        share = memory.get(SPLIT)
+        self._share = share if isinstance(share, float) and 0.1 < share < 0.9 else _USUAL_SPLIT
         self.deeds = Deeds(contacts, history, exporting, work, self)
         self.listing = Listing(contacts, views, work, memory)
         self._bind()
@@ -110,6 +114,11 @@ class ContactsPage(Page):
         """The list itself."""
         return self.listing.table
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left = round(self._share * self.width())
+        self._split.setSizes([left, self.width() - left])
+
     def retranslate(self) -> None:
         super().retranslate()
         self.listing.retranslate()
@@ -117,7 +126,7 @@ class ContactsPage(Page):
         self._welcome.say(
             _("No customer yet. Bring in your file as it is, or begin with one customer."),
             Offer(_("Import my file"), lambda: self.go("importing"), "download-simple", Weight.PRIMARY),
-            Offer(_("New customer"), self.begin_new, "plus"),
+            Offer(_("Add a customer"), self.begin_new, "plus"),
         )
 
     def refresh(self) -> None:
@@ -182,10 +191,6 @@ class ContactsPage(Page):
         self._split.addWidget(self.desk)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
-        share = self._memory.get(SPLIT)
-        share = share if isinstance(share, float) and 0.1 < share < 0.9 else _USUAL_SPLIT
-        self._split.setSizes([round(share * 10_000), round((1 - share) * 10_000)])
-        self._split.setStretchFactor(0, 1)
         self._states.addWidget(self._split)
         self._states.addWidget(self._welcome)
         column = QVBoxLayout(self)
@@ -281,4 +286,5 @@ class ContactsPage(Page):
 
     def _remember_split(self) -> None:
         left, right = self._split.sizes()
-        self._memory.put(SPLIT, round(left / max(left + right, 1), 3))
+        self._share = round(left / max(left + right, 1), 3)
+        self._memory.put(SPLIT, self._share)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QWidget
 
 from grc_desktop.core.i18n import _
@@ -17,10 +17,10 @@ from grc_desktop.ui.kit.tabs import Tabs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QSize
-
     from grc_desktop.services.settings.views import SavedView, SavedViews
     from grc_desktop.ui.kit.work import Work
+
+_NARROWEST: Final = 80
 
 
 class TabBar(QWidget):
@@ -142,10 +142,18 @@ class _Strip(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(_NARROWEST)
+        tabs.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
-        return self._tabs.sizeHint()
+        return self._tabs.minimumSizeHint()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.setFixedHeight(self._tabs.sizeHint().height())
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def reveal(self) -> None:
         """Bring the tab that is shown into sight."""
