@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from grc_desktop.core.i18n import _
 from grc_desktop.core.paths import resources
 from grc_desktop.services.importing.service import decisions_for
 from grc_desktop.services.settings.declared import SHOP_NAME
-from grc_desktop.services.settings.sample import SAMPLE, SAMPLE_SHOP
+from grc_desktop.services.settings.sample import SAMPLE, SAMPLE_SHOP, sample_database
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 def workbook() -> Path:
     """The sample shop's workbook."""
     return resources() / "demo" / "boutique.xlsx"
+
+
+def fresh_database() -> Path:
+    """Where another sample shop can be made; nothing is there yet."""
+    folder = sample_database().parent
+    numbers = count(1)
+    return next(path for number in numbers if not (path := folder / f"{number}" / "boutique.grc").exists())
 
 
 def fill(importing: ImportService, settings: SettingsService, progress: Progress | None = None) -> Imported:

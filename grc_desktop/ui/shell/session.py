@@ -25,6 +25,7 @@ from grc_desktop.ui.shell.window import Window
 
 if TYPE_CHECKING:
     from grc_desktop.app import Services
+    from grc_desktop.core.clock import Clock
     from grc_desktop.ui.shell.memory import Memory
     from grc_desktop.ui.shell.preferences import Preferences
 
@@ -53,8 +54,16 @@ class Session(QObject):
     ended = Signal(object)
     """The window is closed: what is `Wanted` next, None when nothing is."""
 
-    def __init__(self, preferences: Preferences, memory: Memory, locks: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        preferences: Preferences,
+        memory: Memory,
+        locks: Path,
+        clock: Clock | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._clock = clock
         self._preferences = preferences
         self._memory = memory
         self._locks = locks
@@ -107,8 +116,8 @@ class Session(QObject):
 
     def _open(self) -> None:
         """After the first paint: everything heavy is loaded here, beside the interface thread."""
-        path = self._path
-        self.work.read(self.window, lambda: _build(path, Progress()), self._opened, self._not_opened)
+        path, clock = self._path, self._clock
+        self.work.read(self.window, lambda: _build(path, clock), self._opened, self._not_opened)
 
     def _opened(self, base: _Base, start: Place | None = None) -> None:
         from grc_desktop.ui.shell.rooms import Surroundings, house
@@ -149,12 +158,11 @@ class Session(QObject):
         """Make a base at `path`, perhaps filled, and open it; it is there whole or not at all."""
         if path is None or not self._claim(path):
             return
-        self._path = path
-
+        self._path, clock = path, self._clock
         self.window.outline(OUTLINE)
         self.work.write(
             self.window,
-            lambda progress: _build(path, progress, create=True, fill=fill),
+            lambda progress: _make(path, clock, fill, progress),
             lambda base: self._opened(base, start),
             self._not_created,
             label=_(CREATING),
@@ -206,20 +214,26 @@ class _Base:
     sample: bool
 
 
-def _build(path: Path, progress: Progress, *, create: bool = False, fill: Fill | None = None) -> _Base:
+def _build(path: Path, clock: Clock | None, *, create: bool = False) -> _Base:
     """Open the base at `path`, or make it, and load the pages of the rooms; in the background."""
     from grc_desktop.app import build
     from grc_desktop.ui.shell import rooms  # noqa: F401 - loaded here, not on the interface thread
 
-    services = build(path, create=create)
+    services = build(path, create=create, clock=clock)
+    return _Base(services, services.settings.get(SAMPLE))
+
+
+def _make(path: Path, clock: Clock | None, fill: Fill | None, progress: Progress) -> _Base:
+    """Make the base at `path` and fill it; whole or not at all."""
+    base = _build(path, clock, create=True)
+    if fill is None:
+        return base
     try:
-        if fill is not None:
-            fill(services, progress)
-        return _Base(services, services.settings.get(SAMPLE))
+        fill(base.services, progress)
+        return _Base(base.services, base.services.settings.get(SAMPLE))
     except BaseException:
-        services.close()
-        if create:
-            _remove(path)
+        base.services.close()
+        _remove(path)
         raise
 
 

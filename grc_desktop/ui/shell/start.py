@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from grc_desktop.core.paths import default_database, state_folder
@@ -18,7 +19,10 @@ from grc_desktop.ui.shell.session import LAST_BASE, Session, Wanted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from grc_desktop.core.clock import Clock
+
 NAME: Final = "GRC Desktop"
+LINUX_FONT: Final = "Inter"
 
 
 def main(argv: Sequence[str] | None = None, database: Path | None = None) -> int:
@@ -27,6 +31,8 @@ def main(argv: Sequence[str] | None = None, database: Path | None = None) -> int
     app.setApplicationName(NAME)
     app.setDesktopFileName("grc-desktop")
     app.setQuitOnLastWindowClosed(False)
+    if sys.platform == "linux":
+        app.setFont(QFont([LINUX_FONT, app.font().family()]))
     program = Program(app, state_folder())
     if not program.begin(wanted(program.memory, database)):
         return 0
@@ -45,8 +51,9 @@ def wanted(memory: Memory, database: Path | None) -> Wanted:
 class Program(QObject):
     """Goes from one window to the next, until none is wanted any more."""
 
-    def __init__(self, app: QApplication, folder: Path) -> None:
+    def __init__(self, app: QApplication, folder: Path, clock: Clock | None = None) -> None:
         super().__init__(app)
+        self._clock = clock
         self._app = app
         self._locks = folder / "locks"
         self.memory = Memory(folder / "window.json")
@@ -55,7 +62,7 @@ class Program(QObject):
 
     def begin(self, what: Wanted) -> bool:
         """Open a window for what is wanted; False when another window has it and was brought to the front."""
-        session = Session(self.preferences, self.memory, self._locks, self)
+        session = Session(self.preferences, self.memory, self._locks, self._clock, self)
         session.ended.connect(self._ended)
         self.session = session
         return session.begin(what)

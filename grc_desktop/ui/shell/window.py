@@ -106,6 +106,11 @@ class Window(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def end(self) -> None:
+        """Close without a question."""
+        self._ending = True
+        self.close()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted:
@@ -170,13 +175,12 @@ class Window(QMainWindow):
         if not self._work.jobs():
             return True
         stay = _("Something is still being done. If you quit now it is cancelled, and nothing of it is kept.")
-        ask(self, _("Quit now?"), stay, (Choice("quit", _("Quit and cancel"), Weight.DANGER),), self._end)
+        ask(self, _("Quit now?"), stay, (Choice("quit", _("Quit and cancel"), Weight.DANGER),), self._answered)
         return False
 
-    def _end(self, answer: str) -> None:
+    def _answered(self, answer: str) -> None:
         if answer == "quit":
-            self._ending = True
-            self.close()
+            self.end()
 
     def _come_back(self) -> None:
         self.resize(*_USUAL)

@@ -1,0 +1,94 @@
+"""A window played without anybody: it is given its base, keys and actions, and waits until all is quiet."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from grc_desktop.ui.kit.page import Page
+    from grc_desktop.ui.shell.session import Session
+    from grc_desktop.ui.shell.window import Window
+
+PATIENCE: Final = 60.0
+_QUIET: Final = 0.2
+_NAP: Final = 0.005
+
+
+class Stage:
+    """What can be done to the window of `session`."""
+
+    def __init__(self, app: QApplication, session: Session) -> None:
+        self._app = app
+        self._session = session
+
+    @property
+    def window(self) -> Window:
+        return self._session.window
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        page = self.window.frame.page
+        if page is None:
+            raise LookupError("no page is in front")
+        return page
+
+    def go(self, room: str, **state: object) -> None:
+        """Go to a room, and there to `state`."""
+        self.window.frame.go(room, state)
+        self.settle()
+
+    def do(self, key: str) -> None:
+        """Trigger the page's action of that key."""
+        actions = {action.key: made for action, made in self.page.commands}
+        actions[key].trigger()
+        self.settle()
+
+    def press(self, keys: str) -> None:
+        """Press `keys` (``Down``, ``Ctrl+K``) where the focus is."""
+        QTest.keySequence(self._target(), QKeySequence(keys))
+        self.settle()
+
+    def type(self, text: str) -> None:
+        """Type `text`, accents and all, where the focus is."""
+        for letter in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+                QCoreApplication.sendEvent(self._target(), event)
+        self.settle()
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the window a size."""
+        self.window.resize(QSize(width, height))
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until no work is under way and nothing has happened for a while. Raises TimeoutError."""
+        end = time.monotonic() + PATIENCE
+        quiet = time.monotonic()
+        while time.monotonic() - quiet < _QUIET:
+            if time.monotonic() > end:
+                raise TimeoutError("the window never came to rest")
+            self._app.processEvents()
+            if self._session.work.busy:
+                quiet = time.monotonic()
+            time.sleep(_NAP)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self._app.processEvents()
+
+    def picture(self, path: Path) -> None:
+        """Keep what the window looks like as a PNG."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not self.window.grab().save(str(path)):
+            raise OSError(f"{path} could not be written")
+
+    def _target(self) -> QWidget:
+        return QApplication.focusWidget() or self.window

@@ -1,0 +1,182 @@
+"""Every page drawn to PNG without a screen: ``python -m grc_desktop.ui.shots --out shots``.
+
+Both languages, both themes, two sizes, the sample shop and an empty base. The clock, the name of the user, the font
+and the folder are always the same, so that two runs can be compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from grc_desktop.ui.shell.scenes import Scene
+    from grc_desktop.ui.shell.stage import Stage
+
+LANGUAGES: Final = ("fr", "en")
+THEMES: Final = ("light", "dark")
+SIZES: Final = ((1366, 768), (1920, 1080))
+NOON: Final = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)
+
+
+class StandingClock:
+    """Always noon of the same day."""
+
+    def now(self) -> datetime:
+        return NOON
+
+    def today(self) -> date:
+        return NOON.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the window is drawn."""
+
+    language: str
+    theme: str
+    sizes: tuple[tuple[int, int], ...] = SIZES
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What the window is opened on, and the scenes played there; `name` tells it in file names.
+
+    `path` is copied for each scene. Without one there is no base yet; without its file the base is missing.
+    """
+
+    name: str
+    path: Path | None
+    scenes: tuple[Scene, ...]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Draw what is asked for; answers an exit code."""
+    asked = _arguments(arguments)
+    with _fixed_home() as home:
+        from grc_desktop.ui.shell.scenes import SCENES
+
+        app = _application()
+        looks = [Look(language, theme) for language in LANGUAGES for theme in THEMES]
+        if asked.database is None:
+            bases = _bases(home)
+        else:
+            looks = [Look(asked.language, "light", SIZES[:1])]
+            bases = [Base("", asked.database, tuple(scene for scene in SCENES if scene.main))]
+        for look, base in product(looks, bases):
+            for scene in base.scenes:
+                if asked.only in scene.name:
+                    for path in _shoot(app, home, asked.out, look, base, scene):
+                        print(path, flush=True)  # noqa: T201 - the answer of a command
+    return 0
+
+
+def _shoot(app: QApplication, home: Path, out: Path, look: Look, base: Base, scene: Scene) -> Iterator[Path]:
+    """Play `scene` and draw it in every size; the paths, as they are written."""
+    with _window(app, home, look, base) as stage:
+        scene.play(stage)
+        name = "-".join(filter(None, (scene.name, base.name, look.language, look.theme)))
+        for width, height in look.sizes:
+            stage.resize(width, height)
+            path = out / f"{name}-{width}x{height}.png"
+            stage.picture(path)
+            yield path
+
+
+@contextmanager
+def _window(app: QApplication, home: Path, look: Look, base: Base) -> Iterator[Stage]:
+    """The window on a copy of `base`, in a home where nobody was before."""
+    from grc_desktop.ui.shell.session import Wanted
+    from grc_desktop.ui.shell.stage import Stage
+    from grc_desktop.ui.shell.start import Program
+
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir(parents=True)
+    path = base.path
+    if path is not None and path.exists():
+        path = Path(shutil.copy(path, home / "clients.grc"))
+    program = Program(app, home / "state", StandingClock())
+    program.preferences.choose_language(look.language)
+    program.preferences.choose_theme(look.theme)
+    program.begin(Wanted(path))
+    if program.session is None:
+        raise RuntimeError("no window came")
+    stage = Stage(app, program.session)
+    stage.resize(*look.sizes[0])
+    try:
+        yield stage
+    finally:
+        stage.window.end()
+        program.deleteLater()
+
+
+def _bases(home: Path) -> list[Base]:
+    """The sample shop and an empty base, as at noon; no base yet; a base that is gone."""
+    from grc_desktop import app
+    from grc_desktop.core import i18n
+    from grc_desktop.services.importing import sample
+    from grc_desktop.ui.shell.scenes import FIRST_START, OPENING_ERROR, SCENES
+
+    i18n.use("fr")
+    full, empty = home.parent / "sample.grc", home.parent / "empty.grc"
+    services = app.build(full, create=True, clock=StandingClock())
+    sample.fill(services.importing, services.settings)
+    services.close()
+    app.build(empty, create=True, clock=StandingClock()).close()
+    return [
+        Base("sample", full, tuple(scene for scene in SCENES if scene.sample)),
+        Base("empty", empty, tuple(scene for scene in SCENES if scene.empty)),
+        Base("", None, (FIRST_START,)),
+        Base("", home / "gone.grc", (OPENING_ERROR,)),
+    ]
+
+
+@contextmanager
+def _fixed_home() -> Iterator[Path]:
+    """A home, a user, a place on earth and no screen, the same everywhere."""
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "LOGNAME": "camille", "TZ": "Europe/Paris"}
+    if hasattr(time, "tzset"):
+        time.tzset()
+    folder = Path(tempfile.gettempdir()) / f"grc-desktop-shots-{os.getpid()}"
+    os.environ["GRC_HOME"] = str(folder / "home")
+    try:
+        yield folder / "home"
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _application() -> QApplication:
+    from PySide6.QtGui import QFont
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication(["grc"])
+    app.setFont(QFont("Inter"))
+    app.setCursorFlashTime(0)
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m grc_desktop.ui.shots", description="Draw every page to PNG.")
+    parser.add_argument("--out", type=Path, default=Path("shots"), metavar="FOLDER", help="where the pictures go")
+    parser.add_argument("--only", default="", metavar="NAME", help="the scenes whose name contains this")
+    parser.add_argument("--database", type=Path, metavar="PATH", help="the main pages of this base, and nothing else")
+    parser.add_argument("--language", default="fr", choices=LANGUAGES, help="for --database")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
