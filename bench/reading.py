@@ -1,4 +1,4 @@
-"""Files from elsewhere, read in a process apart, against the reader itself inside this one; their first rows at once."""
+"""Files from elsewhere: read in a process apart, against the bare reader in this one; their first rows at once."""
 
 from __future__ import annotations
 

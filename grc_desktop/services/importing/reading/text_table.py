@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -24,7 +24,7 @@ class TextTable:
 
     encoding: str
     delimiter: str | None
-    rows: Iterator[list[str | None]]
+    rows: Iterator[Sequence[str | None]]
 
     @property
     def format(self) -> Literal["csv", "tsv"]:
@@ -60,18 +60,20 @@ def _dialect(text: str, delimiter: str | None) -> Dialect:
     return Dialect(delimiter, text.partition("\n")[0].count(delimiter) + 1)
 
 
-def _rows(source: Iterable[str], dialect: Dialect, limits: Limits) -> Iterator[list[str | None]]:
+def _rows(source: Iterable[str], dialect: Dialect, limits: Limits) -> Iterator[Sequence[str | None]]:
     left = limits.cells
     for number, record in enumerate(Records(source, dialect, limits.text)):
         left -= len(record)
         if left < 0 or number >= limits.rows or len(record) > limits.columns:
             raise Refusal("too_large")
-        row: list[str | None] = [cell or None for cell in record]
-        while row and row[-1] is None:
-            row.pop()
-        if any(cell is not None and len(cell) > limits.text for cell in row):
-            raise Refusal("too_large")
-        yield row
+        yield _with_blanks(record) if "" in record else record
+
+
+def _with_blanks(record: list[str]) -> list[str | None]:
+    row = [cell or None for cell in record]
+    while row and row[-1] is None:
+        row.pop()
+    return row
 
 
 def send_table(path: Path, options: ReadOptions, limits: Limits, send: Send) -> None:
@@ -91,8 +93,8 @@ def send_table(path: Path, options: ReadOptions, limits: Limits, send: Send) -> 
             done += len(chunk)
 
 
-def _chunks(rows: Iterator[list[str | None]]) -> Iterator[list[list[str | None]]]:
-    chunk: list[list[str | None]] = []
+def _chunks(rows: Iterator[Sequence[str | None]]) -> Iterator[list[Sequence[str | None]]]:
+    chunk: list[Sequence[str | None]] = []
     cells = 0
     for row in rows:
         chunk.append(row)
@@ -104,7 +106,7 @@ def _chunks(rows: Iterator[list[str | None]]) -> Iterator[list[list[str | None]]
         yield chunk
 
 
-def _errors(rows: list[list[str | None]], first: int) -> list[tuple[int, int, str]]:
+def _errors(rows: list[Sequence[str | None]], first: int) -> list[tuple[int, int, str]]:
     return [
         (first + number, column, cell)
         for number, row in enumerate(rows)
