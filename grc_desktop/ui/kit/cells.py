@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from grc_desktop.ui.kit import theme
@@ -82,10 +82,6 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawText(rect, int(column.align.value | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
-def bar_color() -> QColor:
-    return theme.current().surface("line")
-
-
 def _font(column: Column[Any], tone: Tone | None) -> QFont:
     medium = column.strong or tone is not None
     return theme.font(weight=QFont.Weight.Medium if medium else QFont.Weight.Normal)
@@ -100,12 +96,7 @@ def _badge(painter: QPainter, rect: QRect, badge: Badge, align: Align) -> None:
 
 
 def _bar(painter: QPainter, rect: QRect, seed: int, align: Align) -> None:
-    width = rect.width() * _BAR_SHARES[seed % len(_BAR_SHARES)]
+    width = int(rect.width() * _BAR_SHARES[seed % len(_BAR_SHARES)])
     left = rect.right() - width if align is Align.RIGHT else rect.left()
-    top = rect.top() + (rect.height() - _BAR_HEIGHT) / 2
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(bar_color())
-    painter.drawRoundedRect(QRectF(left, top, width, _BAR_HEIGHT), 4, 4)
-    painter.restore()
+    top = rect.top() + (rect.height() - _BAR_HEIGHT) // 2
+    painter.fillRect(left, top, width, _BAR_HEIGHT, theme.current().surface("line"))

@@ -137,10 +137,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return super().flags(index)
-        flags = super().flags(index) | Qt.ItemFlag.ItemNeverHasChildren
-        column, row = self.columns[index.column()], self.known(index.row())
-        editable = row is not None and column.edit is not None and column.edit(row) is not None
-        return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
+        edit = self.columns[index.column()].edit
+        if edit is None or (row := self.known(index.row())) is None or edit(row) is None:
+            return _SHOWN
+        return _EDITABLE
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not isinstance(value, str):
@@ -195,6 +195,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
 
 _ALIGNMENT: Final = Qt.ItemDataRole.TextAlignmentRole
+_SHOWN: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_EDITABLE: Final = _SHOWN | Qt.ItemFlag.ItemIsEditable
 _TEXT_ROLES: Final = frozenset(
     {
         Qt.ItemDataRole.DisplayRole,
