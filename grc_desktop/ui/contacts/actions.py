@@ -17,6 +17,3 @@ REMOVE_TAG: Final = Action("contacts.untag", N_("Remove a tag"), "minus-circle",
 SET_STAGE: Final = Action("contacts.stage", N_("Set the stage"), "flag", quiet=True)
 DELETE: Final = Action("contacts.delete", N_("Move to the bin"), "trash", ("Del",), quiet=True)
 RESTORE: Final = Action("contacts.restore", N_("Restore"), "arrow-counter-clockwise", quiet=True)
-SAVE_VIEW: Final = Action(
-    "contacts.save_view", N_("Save this view…"), "plus", tip=N_("Keep these filters and columns as a tab"), quiet=True
-)

@@ -12,7 +12,7 @@ from grc_desktop.services.contacts.types import PERSON
 from grc_desktop.services.contacts.values import choices
 from grc_desktop.services.contacts.values.addresses import country_name
 from grc_desktop.services.contacts.values.labels import LABELS
-from grc_desktop.ui.contacts.words import choice, phone
+from grc_desktop.ui.contacts.words import choice, field_label, phone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,40 +61,40 @@ def sections(details: ContactDetails, fields: Sequence[CustomField], today: date
 
 def _reach(draft: ContactDraft) -> Iterator[Fact]:
     for number in draft.phones:
-        yield Fact(choice(number.kind, choices.PHONE_KINDS) or _(LABELS["phone"]), phone(number), "phones")
+        yield Fact(choice(number.kind, choices.PHONE_KINDS) or field_label("phone"), phone(number), "phones")
     for email in draft.emails:
         kind = choice(email.kind, choices.EMAIL_KINDS)
-        label = _(LABELS["email"])
+        label = field_label("email")
         yield Fact(f"{label} ({kind.lower()})" if kind else label, email.address, "emails")
     for address in draft.addresses:
-        label = choice(address.kind, choices.ADDRESS_KINDS) or _(LABELS["address"])
+        label = choice(address.kind, choices.ADDRESS_KINDS) or field_label("address")
         yield Fact(label, _lines(address), "addresses")
 
 
 def _identity(draft: ContactDraft, today: date) -> Iterator[Fact]:
-    yield Fact(_(LABELS["civility"]), choice(draft.civility, choices.CIVILITIES), "civility")
+    yield Fact(field_label("civility"), choice(draft.civility, choices.CIVILITIES), "civility")
     if draft.kind == PERSON:
-        yield Fact(_(LABELS["company"]), draft.company, "company")
+        yield Fact(field_label("company"), draft.company, "company")
     else:
         yield Fact(_("Person to ask for"), f"{draft.first_name} {draft.last_name}".strip(), "last_name")
-    yield Fact(_(LABELS["job"]), draft.job or "", "job")
-    yield Fact(_(LABELS["birthday"]), _birthday(draft.birthday, today), "birthday")
-    yield Fact(_(LABELS["household"]), draft.household or "", "household")
-    yield Fact(_(LABELS["language"]), choice(draft.language, choices.LANGUAGES), "language")
+    yield Fact(field_label("job"), draft.job or "", "job")
+    yield Fact(field_label("birthday"), _birthday(draft.birthday, today), "birthday")
+    yield Fact(field_label("household"), draft.household or "", "household")
+    yield Fact(field_label("language"), choice(draft.language, choices.LANGUAGES), "language")
 
 
 def _shop(draft: ContactDraft) -> Iterator[Fact]:
     newsletter = {True: _("Yes"), False: _("No"), None: ""}[draft.newsletter]
-    yield Fact(_(LABELS["code"]), draft.code or "", "code")
-    yield Fact(_(LABELS["card"]), draft.card or "", "card")
-    yield Fact(_(LABELS["source"]), draft.source or "", "source")
+    yield Fact(field_label("code"), draft.code or "", "code")
+    yield Fact(field_label("card"), draft.card or "", "card")
+    yield Fact(field_label("source"), draft.source or "", "source")
     yield Fact(_(CHANNEL), choice(draft.channel, choices.CHANNELS), "channel")
-    yield Fact(_(LABELS["newsletter"]), newsletter, "newsletter")
+    yield Fact(field_label("newsletter"), newsletter, "newsletter")
 
 
 def _company(draft: ContactDraft) -> Iterator[Fact]:
-    yield Fact(_(LABELS["siret"]), draft.siret or "", "siret")
-    yield Fact(_(LABELS["vat"]), draft.vat or "", "vat")
+    yield Fact(field_label("siret"), draft.siret or "", "siret")
+    yield Fact(field_label("vat"), draft.vat or "", "vat")
 
 
 def _own(draft: ContactDraft, fields: Sequence[CustomField]) -> Iterator[Fact]:

@@ -14,7 +14,7 @@ from grc_desktop.services.contacts.types import ORGANISATION, PERSON, ContactFil
 from grc_desktop.services.contacts.values import choices
 from grc_desktop.services.contacts.values.labels import LABELS
 from grc_desktop.ui.contacts.pick import PickMenu
-from grc_desktop.ui.contacts.words import choice, stage_badge
+from grc_desktop.ui.contacts.words import choice, field_label, stage_badge
 from grc_desktop.ui.kit.chips import ChipSpec
 from grc_desktop.ui.kit.icons import icon
 
@@ -27,19 +27,20 @@ if TYPE_CHECKING:
     Choose = Callable[[str, Any], object]
 
 KINDS: Final = {PERSON: N_("Persons"), ORGANISATION: N_("Organisations")}
+TO_CHECK: Final = N_("To check")
 _NAMES: Final = {
     "kind": N_("Type"),
     "stage": LABELS["stage"],
     "city": LABELS["city"],
     "tag": LABELS["tag"],
-    "to_check": N_("To check"),
+    "to_check": TO_CHECK,
 }
 
 
 def chips(chosen: ContactFilter, view: ContactFilter) -> tuple[ChipSpec, ...]:
     """One chip for each condition of `chosen` that `view` does not already stand for."""
     said = {
-        "kind": _(KINDS.get(chosen.kind or "", "")),
+        "kind": _(KINDS[chosen.kind]) if chosen.kind in KINDS else "",
         "stage": choice(chosen.stage, choices.STAGES),
         "city": chosen.city or "",
         "tag": chosen.tag or "",
@@ -70,13 +71,13 @@ def filter_menu(work: Work, contacts: ContactService, choose: Choose, parent: QW
         pick = PickMenu(work, suggest, hint, _(_NAMES[key]), parent=menu)
         pick.typed.connect(lambda value, key=key: choose(key, value))
         menu.addMenu(pick)
-    menu.addAction(icon("warning"), _(_NAMES["to_check"]), lambda: choose("to_check", True))
+    menu.addAction(icon("warning"), _(TO_CHECK), lambda: choose("to_check", True))
     return menu
 
 
 def stage_menu(parent: QWidget, choose: Callable[[str], object]) -> QMenu:
     """The lifecycle stages, each with its icon."""
-    menu = QMenu(_(_NAMES["stage"]), parent)
+    menu = QMenu(field_label("stage"), parent)
     for stage in choices.STAGES:
         badge = stage_badge(stage.code)
         assert badge is not None  # noqa: S101 - every stage has its badge
