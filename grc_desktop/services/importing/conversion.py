@@ -17,7 +17,13 @@ from grc_desktop.core.i18n import N_
 from grc_desktop.core.money import parse_cents, parse_number
 from grc_desktop.core.text import clean, clean_lines, fold
 from grc_desktop.services.contacts.types import Address, Email, Phone
-from grc_desktop.services.contacts.values.addresses import country_code, repair_postcode, split_address, split_city
+from grc_desktop.services.contacts.values.addresses import (
+    country_code,
+    proper_town,
+    repair_postcode,
+    split_address,
+    split_city,
+)
 from grc_desktop.services.contacts.values.choices import (
     parse_channel,
     parse_civility,
@@ -235,7 +241,7 @@ def _postcode(record: Record, cell: Cell, _found: list[tuple[Problem, str]]) -> 
 
 def _city(record: Record, cell: Cell, _found: list[tuple[Problem, str]]) -> None:
     postcode, city = split_city(clean(text_of(cell)))
-    _place(record, city=proper_case(city))
+    _place(record, city=proper_town(city))
     if postcode and not (record.address and record.address.postcode):
         _place(record, postcode=postcode)
 

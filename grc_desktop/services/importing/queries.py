@@ -47,19 +47,19 @@ def newest_entry(connection: sa.Connection) -> int:
 def _known(connection: sa.Connection) -> dict[int, Known]:
     c = contacts.c
     alive = c.deleted_at.is_(None)
-    rows = connection.execute(sa.select(c.id, c.sort_key, c.code, c.birthday).where(alive)).tuples()
+    rows = connection.execute(sa.select(c.id, c.sort_key, c.code, c.birthday).where(alive))
     known = {contact: Known(name_key(key), code or "", birthday) for contact, key, code, birthday in rows}
-    for contact, key in connection.execute(sa.select(emails.c.contact_id, emails.c.key)).tuples():
+    for contact, key in connection.execute(sa.select(emails.c.contact_id, emails.c.key)):
         if contact in known:
             known[contact].emails.add(key)
     numbers = sa.select(phones.c.contact_id, phones.c.e164).where(phones.c.e164.is_not(None))
-    for contact, number in connection.execute(numbers).tuples():
+    for contact, number in connection.execute(numbers):
         if contact in known:
             known[contact].phones.add(number)
     towns = sa.select(addresses.c.contact_id, addresses.c.postcode).where(
         addresses.c.position == 0, addresses.c.postcode.is_not(None)
     )
-    for contact, postcode in connection.execute(towns).tuples():
+    for contact, postcode in connection.execute(towns):
         if contact in known:
             known[contact].postcode = postcode
     return known
@@ -67,7 +67,7 @@ def _known(connection: sa.Connection) -> dict[int, Known]:
 
 def records(connection: sa.Connection, ids: Sequence[int]) -> dict[int, Record]:
     """The contacts `ids`, whole, as records."""
-    labels = dict(connection.execute(sa.select(custom_fields.c.id, custom_fields.c.label)).tuples().all())
+    labels = dict(connection.execute(sa.select(custom_fields.c.id, custom_fields.c.label)).all())
     return {number: record_of(draft, labels) for number, draft in reading.drafts(connection, ids).items()}
 
 

@@ -88,7 +88,7 @@ class Writer:
 
     def _named(self, table: sa.Table, wanted: dict[str, str], kinds: dict[str, str]) -> dict[str, int]:
         """Ids by folded name, new rows made for those that are not there."""
-        rows = self._connection.execute(sa.select(table.c.key, table.c.id)).tuples()
+        rows = self._connection.execute(sa.select(table.c.key, table.c.id))
         known = {str(key): int(number) for key, number in rows}
         numbers = itertools.count(bulk.next_id(self._connection, table))
         name = "label" if table is custom_fields else "name"
@@ -107,7 +107,7 @@ class Writer:
         known = sa.select(contacts.c.sort_key, contacts.c.id).where(
             contacts.c.kind == ORGANISATION, contacts.c.deleted_at.is_(None)
         )
-        for key, number in self._connection.execute(known).tuples():
+        for key, number in self._connection.execute(known):
             self._organisations.setdefault(name_key(key), number)
         for number, record in written:
             if record.kind == ORGANISATION:

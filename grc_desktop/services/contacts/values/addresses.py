@@ -16,6 +16,8 @@ _BEFORE_CITY: Final = re.compile(r"(?:^|[\s,;(-])(?:F-|FR-)?(\d{2}\s?\d{3})[\s,)
 _BEFORE_FOREIGN_CITY: Final = re.compile(r"(?:^|[\s,;])(?:[A-Z]{1,2}-)?(\d{4,5})[\s,]+(?=[^\W\d])")
 _AFTER_CITY: Final = re.compile(r"(?:^|[,;\n])\s*([^\W\d][^,;\n\d]*?)[\s,(]+(\d{5})\)?\s*$")
 _EDGES: Final = " ,;-\n\t"
+_TOWN_WORD: Final = re.compile(r"[^\W\d_]+")
+_LITTLE: Final = frozenset("en sur sous lès les le la de du des d l aux au et à près ès".split())
 _SYNONYMS: Final = {
     "angleterre": "GB", "grande bretagne": "GB", "uk": "GB", "england": "GB", "ecosse": "GB", "usa": "US",
     "etats unis d amerique": "US", "hollande": "NL", "holland": "NL", "republique tcheque": "CZ", "f": "FR",
@@ -53,6 +55,15 @@ def repair_postcode(value: object, country: str = "FR") -> str:
 def is_postcode(text: str) -> bool:
     """Whether `text` has the form of a French postcode, Corsica and overseas included."""
     return bool(text.isascii() and _FRENCH_POSTCODE.fullmatch(text))
+
+
+def proper_town(text: str) -> str:
+    """A town typed all in capitals or all in small letters, as maps write it: ``BOURG-EN-BRESSE`` → ``Bourg-en-Bresse``."""
+    if not (text.isupper() or text.islower()):
+        return text
+    return _TOWN_WORD.sub(
+        lambda word: word[0] if word[0] in _LITTLE and word.start() else word[0].capitalize(), text.lower()
+    )
 
 
 def split_city(text: str) -> tuple[str, str]:
