@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +13,6 @@ from hypothesis import strategies as st
 
 from grc_desktop.core.errors import Invalid, Refused, StorageError
 from grc_desktop.db.database import Database
-from grc_desktop.services.contacts import rules
 from grc_desktop.services.contacts.service import ContactService
 from grc_desktop.services.contacts.types import (
     ORGANISATION,
@@ -152,7 +152,14 @@ def test_a_contact_that_is_gone_cannot_be_saved(contacts: ContactService) -> Non
     assert refused.value.code == "not_found"
 
 
-@pytest.mark.parametrize("draft", [ContactDraft(), ContactDraft(last_name=" \u200b\t", note="?", tags=("x",))])
+@pytest.mark.parametrize(
+    "draft",
+    [
+        ContactDraft(),
+        ContactDraft(last_name=" \u200b\t", note="?", tags=("x",)),
+        ContactDraft(emails=(Email("@"),), phones=(Phone("0"),)),
+    ],
+)
 def test_what_names_nobody_is_refused(contacts: ContactService, db: Database, draft: ContactDraft) -> None:
     with pytest.raises(Invalid) as refused:
         contacts.save(draft)
@@ -215,8 +222,9 @@ def test_a_fine_draft_has_nothing_to_be_said_of(contacts: ContactService) -> Non
 @pytest.mark.parametrize("typed", NAUGHTY)
 def test_any_text_is_kept_in_every_field_unchanged_and_found(contacts: ContactService, typed: str) -> None:
     field = contacts.save_custom_field(CustomField("Remarque"))
+    lines: dict[str, Any] = dict.fromkeys(("first_name", "last_name", "code", "card", "job", "household"), typed)
     draft = ContactDraft(
-        **dict.fromkeys(("first_name", "last_name", "code", "card", "job", "source", "household"), typed),
+        **lines,
         note=f"{typed}\n{typed}",
         addresses=(Address(typed, typed, typed, typed),),
         memberships=(Membership(typed, typed),),
@@ -226,7 +234,7 @@ def test_any_text_is_kept_in_every_field_unchanged_and_found(contacts: ContactSe
     contact = contacts.save(draft)
 
     kept, same = contacts.details(contact).draft, unicodedata.normalize("NFC", typed)
-    assert {getattr(kept, name) for name in ("first_name", "last_name", "code", "card", "job", "household")} == {same}
+    assert {getattr(kept, name) for name in lines} == {same}
     assert kept.note == f"{same}\n{same}"
     assert kept.addresses == (Address(same, same, same, same),)
     assert [(each.organisation, each.role) for each in kept.memberships] == [(same, same)]
@@ -238,9 +246,10 @@ def test_any_text_is_kept_in_every_field_unchanged_and_found(contacts: ContactSe
 @given(st.text(min_size=1, max_size=60), st.text(max_size=60))
 def test_what_was_saved_once_is_saved_again_without_a_change(contacts: ContactService, last: str, note: str) -> None:
     draft = ContactDraft(last_name=last, note=note, tags=(note,), emails=(Email(last),), phones=(Phone(note),))
-    if rules.refusals(draft):
+    try:
+        kept = contacts.details(contacts.save(draft)).draft
+    except Invalid:
         return
-    kept = contacts.details(contacts.save(draft)).draft
 
     contacts.save(replace(kept))
 

@@ -31,12 +31,12 @@ FUTURE_BIRTHDAY: Final = Kind("future_birthday", N_("The birthday {value} is sti
 
 def problems(draft: ContactDraft, today: date) -> list[Problem]:
     """All there is to say about `draft`; only `refusals` keep it from being saved."""
-    return [*refusals(draft), *(problem for problem, _field in _doubts(cleaned(draft), today))]
+    return [*refusals(ready(draft, today)), *(problem for problem, _value in _doubts(cleaned(draft), today))]
 
 
 def refusals(draft: ContactDraft) -> list[Problem]:
-    """Why `draft` cannot be saved at all; empty for nearly everything."""
-    return [] if _handle(cleaned(draft)) else [Problem(NAMES_NOBODY, "last_name")]
+    """Why `draft`, made `ready`, cannot be saved at all; empty for nearly everything."""
+    return [] if name_of(draft) else [Problem(NAMES_NOBODY, "last_name")]
 
 
 def ready(draft: ContactDraft, today: date) -> ContactDraft:
@@ -99,12 +99,14 @@ def email_key(address: str) -> str:
 
 def sort_key(draft: ContactDraft) -> str:
     """Where `draft` stands in the list: the key of the name it goes by."""
-    return text.sort_key(_handle(draft))
+    return text.sort_key(name_of(draft))
 
 
 def name_of(draft: ContactDraft) -> str:
     """The name `draft` goes by: its own, else its e-mail, phone, code or card."""
-    return _handle(draft)
+    name = display_name(draft.kind, draft.first_name, draft.last_name, draft.company)
+    reach = (*(email.address for email in draft.emails), *(phone.typed for phone in draft.phones))
+    return name or next(iter(reach), "") or draft.code or draft.card or ""
 
 
 _TAG_ENDS: Final = re.compile(r"[,;\n\r]+")
@@ -119,12 +121,6 @@ _LINES: Final = (
     "channel",
     "household",
 )
-
-
-def _handle(draft: ContactDraft) -> str:
-    name = display_name(draft.kind, draft.first_name, draft.last_name, draft.company)
-    reach = (each for each in (*(e.address for e in draft.emails), *(p.typed for p in draft.phones)))
-    return name or next(reach, "") or draft.code or draft.card or ""
 
 
 def _doubts(draft: ContactDraft, today: date) -> list[tuple[Problem, str]]:

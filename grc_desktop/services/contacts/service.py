@@ -89,9 +89,9 @@ class ContactService:
         What is no value of its field is kept as a check. Raises `Invalid` when `draft` names nobody, `StorageError`
         when the contact was changed since it was read.
         """
+        draft = rules.ready(draft, self._db.clock.today())
         if refusals := rules.refusals(draft):
             raise Invalid(refusals)
-        draft = rules.ready(draft, self._db.clock.today())
         if draft.id is None:
             with self._db.write(acts.CREATE) as connection:
                 return writing.insert(connection, draft, self._db.clock.now())

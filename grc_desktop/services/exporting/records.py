@@ -10,7 +10,7 @@ from typing import Any, Final
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.services.contacts import columns
 from grc_desktop.services.contacts.reading import FIELDS
-from grc_desktop.services.contacts.types import ORGANISATION, PERSON, ContactDraft, CustomField, Phone
+from grc_desktop.services.contacts.types import ORGANISATION, PERSON, ContactDraft, CustomField
 from grc_desktop.services.contacts.values.addresses import country_name
 from grc_desktop.services.contacts.values.choices import (
     ADDRESS_KINDS,
@@ -24,6 +24,7 @@ from grc_desktop.services.contacts.values.choices import (
     Choices,
     label,
 )
+from grc_desktop.services.contacts.values.phones import parse_phone
 
 Value = str | Decimal | date
 
@@ -54,7 +55,7 @@ def flat(draft: ContactDraft, ref: str, fields: Mapping[int, CustomField]) -> di
         values[columns.numbered("email_kind", number)] = _shown("email_kind", email.kind)
     for number, phone in enumerate(draft.phones, 1):
         values[columns.numbered("phone", number)] = phone.typed
-        if phone.kind != _usual_kind(phone):
+        if phone.kind != (parse_phone(phone.typed).kind or None):
             values[columns.numbered("phone_kind", number)] = _shown("phone_kind", phone.kind)
     for number, address in enumerate(draft.addresses, 1):
         parts = {
@@ -123,13 +124,6 @@ def _companies(draft: ContactDraft) -> dict[str, Value | None]:
     if draft.kind != looks_like:
         found["kind"] = _(N_("Organisation")) if draft.kind == ORGANISATION else _(N_("Person"))
     return found
-
-
-def _usual_kind(phone: Phone) -> str | None:
-    """The kind an import would see in the number alone."""
-    if not phone.e164 or not phone.e164.startswith("+33"):
-        return None
-    return "mobile" if phone.e164[3] in "67" else "landline"
 
 
 def _custom_name(field: CustomField) -> str:
