@@ -249,3 +249,29 @@ def test_any_row_of_a_million_is_shown_without_reading_those_between(qtbot: QtBo
     table.view.scrollTo(table.rows.index(899_999, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
     qtbot.waitUntil(lambda: table.rows.known(899_999) is not None)
     assert sum(map(len, people.asked)) <= 500
+
+
+def test_columns_share_the_room_until_one_is_sized_by_hand(qtbot: QtBot, work: Work, people: People) -> None:
+    memory = Forgetful()
+    first = shown(qtbot, work, people, memory)
+    assert first.header.length() == first.view.viewport().width()
+    before = first.header.sectionSize(0)
+    viewport, edge = first.header.viewport(), QPoint(before - 1, 10)
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=edge)
+    QTest.mouseMove(viewport, edge + QPoint(60, 0))
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=edge + QPoint(60, 0))
+    assert first.header.sectionSize(0) == before + 60
+    first.hide()
+    second = shown(qtbot, work, people, memory)
+    assert second.header.sectionSize(0) == before + 60
+
+
+def test_a_list_can_change_its_columns(qtbot: QtBot, table: Table) -> None:
+    table.set_columns(COLUMNS[2:])
+    assert table.header.shown() == [0, 1]
+    table.go_to(3)
+    with qtbot.waitSignal(table.copied):
+        table.copy()
+    assert QGuiApplication.clipboard().text().splitlines() == ["Points\tStage", "30\tLoyal"]
+    table.set_columns(COLUMNS)
+    assert table.header.shown() == [0, 1, 2, 3]

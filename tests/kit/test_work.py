@@ -178,6 +178,7 @@ def test_closing_finishes_the_writes_and_answers_nobody(qtbot: QtBot) -> None:
     qtbot.wait(0)
     assert done == list(range(5))
     assert answers == []
+    work.read(owner, lambda: 1, answers.append)
     with pytest.raises(RuntimeError):
-        work.read(owner, lambda: 1, answers.append)
+        work.write(owner, partial(write, 6))
     assert not [thread for thread in threading.enumerate() if thread.name in ("read", "write", "compute")]

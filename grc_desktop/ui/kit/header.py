@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QHideEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from grc_desktop.core.i18n import N_, _
@@ -57,7 +57,7 @@ class Header(QHeaderView):
         self._key = f"columns/{name}"
         self._sort: Sort | None = None
         self._sized = False
-        self._filling = False
+        self._pressed = False
         self._soon = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
         self._soon.timeout.connect(self._remember)
         self.setSectionsMovable(True)
@@ -68,13 +68,15 @@ class Header(QHeaderView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_chooser)
         self.sectionClicked.connect(self._clicked)
+        self.sectionResized.connect(self._changed)
+        self.sectionMoved.connect(self._changed)
+        self.sectionHandleDoubleClicked.connect(self._fitted)
 
-    def start(self) -> None:
-        """Lay the columns out as they were left; the view's model must be set."""
+    def show_columns(self, columns: tuple[Column[Any], ...]) -> None:
+        """Lay `columns` out as they were left; the view's model must have them."""
+        self._columns = columns
         kept = self._memory.get(self._key)
         self._lay_out(kept if isinstance(kept, Mapping) else {})
-        self.sectionResized.connect(self._resized)
-        self.sectionMoved.connect(self._soon.start)
 
     def fill(self, width: int) -> None:
         """Share what room is left of `width` among the columns, until the user has sized one."""
@@ -83,10 +85,8 @@ class Header(QHeaderView):
             return
         wanted = {number: self._wanted(number) for number in shown}
         share = max(width / sum(wanted.values()), 1.0)
-        self._filling = True
         for number in shown:
             self.resizeSection(number, int(wanted[number] * share))
-        self._filling = False
 
     def show_sort(self, sort: Sort | None) -> None:
         """Put the arrow where the list is sorted."""
@@ -144,10 +144,28 @@ class Header(QHeaderView):
     def _wanted(self, logical: int) -> float:
         return self._columns[logical].width * theme.current().scale
 
-    def _resized(self) -> None:
-        if not self._filling and self.viewport().mouseGrabber() is not None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._pressed = False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._soon.isActive():
+            self._remember()
+        super().hideEvent(event)
+
+    def _changed(self) -> None:
+        """A column was moved or sized: kept only when the user did it."""
+        if self._pressed:
             self._sized = True
             self._soon.start()
+
+    def _fitted(self, _logical: int) -> None:
+        self._sized = True
+        self._soon.start()
 
     def _show(self, logical: int, wanted: bool) -> None:
         self.setSectionHidden(logical, not wanted)
@@ -173,6 +191,7 @@ class Header(QHeaderView):
             self.moveSection(self.visualIndex(keys.index(key)), place)
 
     def _remember(self) -> None:
+        self._soon.stop()
         keys = [column.key for column in self._columns]
         shown = self.shown()
         self._memory.put(

@@ -100,8 +100,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         except ValueError:
             return None
 
-    def relabel(self, columns: Sequence[Column[R]]) -> None:
-        """Show other columns, or the same in another language."""
+    def set_columns(self, columns: Sequence[Column[R]]) -> None:
+        """Show the rows in other columns."""
         self.beginResetModel()
         self.columns = tuple(columns)
         self.endResetModel()

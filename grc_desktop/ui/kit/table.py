@@ -81,7 +81,7 @@ class Table(QWidget):
         self.view = TableView(self.rows, self)
         self.header = Header(self.rows.columns, memory or Forgetful(), name, self.view)
         self.view.setHorizontalHeader(self.header)
-        self.header.start()
+        self.header.show_columns(self.rows.columns)
         self._bars = Bars(self)
         self._blank = Empty(NOTHING, self)
         self._states = QStackedWidget(self)
@@ -91,8 +91,8 @@ class Table(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar)
         column.addWidget(self._states, 1)
+        column.addWidget(self._bar)
         self.setFocusProxy(self.view)
         self._connect()
         self.show_loading()
@@ -103,6 +103,12 @@ class Table(QWidget):
         self._states.setCurrentWidget(self.view if ids else self._blank)
         if not ids:
             self._blank.show_as(self._empty)
+
+    def set_columns(self, columns: Sequence[Column[R]]) -> None:
+        """Show the rows in other columns."""
+        self.rows.set_columns(columns)
+        self.header.show_columns(self.rows.columns)
+        self.header.fill(self.view.viewport().width())
 
     def show_loading(self) -> None:
         """Show pale bars until ids are there; rows already on the screen stay."""

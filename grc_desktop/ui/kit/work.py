@@ -160,7 +160,12 @@ class Work(QObject):
         failed: Callable[[BaseException], object] | None = None,
         key: str = "",
     ) -> None:
-        """Run `call` on the read lane; a newer read of the same `owner` and `key` supersedes the older."""
+        """Run `call` on the read lane; a newer read of the same `owner` and `key` supersedes the older.
+
+        A window that is closing reads nothing any more.
+        """
+        if self._closing:
+            return
         slot = (id(owner), key) if key else None
         if slot is not None and (older := self._tickets.get(self._latest.get(slot, -1))):
             older.progress.cancel()
