@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import PySide6
 from PySide6.QtCore import QObject
 
 import grc_desktop
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.core.paths import state_folder
-from grc_desktop.ui.kit.dialogs import Dialog, tell
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from PySide6.QtWidgets import QWidget
+
+    from grc_desktop.ui.kit.dialogs import Dialog
 
 SORRY: Final = N_("Something went wrong that should not have")
 WHAT_NOW: Final = N_(
@@ -33,6 +30,12 @@ _KEPT: Final = 20
 
 def report(error: BaseException) -> str:
     """What happened where, without the words of the error: they may quote a customer."""
+    import platform
+    import traceback
+    from datetime import datetime
+
+    import PySide6
+
     lines = [
         f"GRC Desktop {grc_desktop.__version__}",
         f"Python {platform.python_version()}, Qt {PySide6.__version__}, {platform.platform()}",
@@ -50,6 +53,8 @@ def report(error: BaseException) -> str:
 
 def keep(text: str, folder: Path) -> Path | None:
     """Write a report in `folder`, the oldest ones going; None when the disk refuses."""
+    from datetime import datetime
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for old in sorted(folder.glob("*.txt"))[: -_KEPT + 1]:
@@ -71,6 +76,8 @@ class CrashNotice(QObject):
 
     def show(self, error: BaseException) -> None:
         """Keep a report of `error` and say so, unless one is being said already."""
+        from grc_desktop.ui.kit.dialogs import tell
+
         text = report(error)
         path = keep(text, state_folder() / "reports")
         if self._open is None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import getpass
-import hashlib
+import time
+import zlib
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDir, QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_PATIENCE_MS: Final = 1000
+    from PySide6.QtNetwork import QLocalServer
+
+_PATIENCE: Final = 3.0
+_TRY_MS: Final = 500
+_NAP: Final = 0.05
 
 
 class Instance(QObject):
@@ -23,37 +26,48 @@ class Instance(QObject):
 
     def __init__(self, database: Path, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        key = hashlib.sha256(f"{getpass.getuser()}\n{database.resolve()}".encode()).hexdigest()[:24]
+        key = f"{zlib.crc32(str(folder / str(database.resolve())).encode()):08x}"
         folder.mkdir(parents=True, exist_ok=True)
         self._name = f"grc-desktop-{key}"
         self._lock = QLockFile(QDir.toNativeSeparators(str(folder / f"{key}.lock")))
         self._lock.setStaleLockTime(0)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._called)
+        self._server: QLocalServer | None = None
 
     def take(self) -> bool:
         """Become the window of the base; False when there is one already."""
-        if not self._lock.tryLock(0):
-            return False
+        return self._lock.tryLock(0)
+
+    def listen(self) -> None:
+        """Be ready to hear other starts; they wait for it."""
+        from PySide6.QtNetwork import QLocalServer
+
         QLocalServer.removeServer(self._name)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._called)
         self._server.listen(self._name)
-        return True
 
     def call(self) -> bool:
         """Ask the window that is there to come to the front; whether it heard."""
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        heard = socket.waitForConnected(_PATIENCE_MS)
-        socket.disconnectFromServer()
-        return heard
+        from PySide6.QtNetwork import QLocalSocket
+
+        end = time.monotonic() + _PATIENCE
+        while time.monotonic() < end:
+            socket = QLocalSocket()
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(_TRY_MS):
+                socket.disconnectFromServer()
+                return True
+            time.sleep(_NAP)
+        return False
 
     def release(self) -> None:
         """Let another window open the base."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.unlock()
 
     def _called(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
+        while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
             socket.disconnected.connect(socket.deleteLater)
             self.raised.emit()

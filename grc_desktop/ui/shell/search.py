@@ -13,11 +13,11 @@ from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.icons import icon
 from grc_desktop.ui.kit.theme import Size
-from grc_desktop.ui.shell.matches import Match, Matches
-from grc_desktop.ui.shell.shortcuts import native
+from grc_desktop.ui.shell.keys import native
 
 if TYPE_CHECKING:
     from grc_desktop.ui.kit.work import Work
+    from grc_desktop.ui.shell.matches import Match, Matches
 
 PLACEHOLDER: Final = N_("Name, phone, card, e-mail…")
 KEYS: Final = "Ctrl+K"
@@ -28,7 +28,7 @@ _QUIET_MS: Final = 40
 
 _STEPS: Final = {Qt.Key.Key_Down: +1, Qt.Key.Key_Up: -1}
 
-Find = Callable[[str], Sequence[Match]]
+Find = Callable[[str], Sequence["Match"]]
 """Who matches a text, best first; called on the read lane."""
 
 
@@ -42,8 +42,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self._work = work
         self._find: Find | None = None
-        self._matches = Matches(self)
-        self._matches.taken.connect(self._take)
+        self._matches: Matches | None = None
         self._soon = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._soon.timeout.connect(self._ask)
         self.setMaximumWidth(_WIDTH)
@@ -66,12 +65,11 @@ class SearchField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key == Qt.Key.Key_Escape and (self._matches.isVisible() or self.text()):
-            self.clear()
-            self._matches.hide()
-        elif key in _STEPS and self._matches.isVisible():
+        if key == Qt.Key.Key_Escape and self.text():
+            self._end()
+        elif key in _STEPS and self._matches is not None:
             self._matches.step(_STEPS[Qt.Key(key)])
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._matches is not None:
             self._matches.take()
         else:
             super().keyPressEvent(event)
@@ -79,7 +77,7 @@ class SearchField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._matches.hide()
+            self._hide()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -112,7 +110,7 @@ class SearchField(QLineEdit):
             self._soon.start()
         else:
             self._soon.stop()
-            self._matches.hide()
+            self._hide()
 
     def _ask(self) -> None:
         text, find = self.text().strip(), self._find
@@ -121,9 +119,24 @@ class SearchField(QLineEdit):
 
     def _show(self, text: str, found: tuple[Match, ...]) -> None:
         if self.hasFocus() and self.text().strip() == text:
-            self._matches.show_under(self, text, found)
+            self._list().show_under(self, text, found)
+
+    def _list(self) -> Matches:
+        from grc_desktop.ui.shell.matches import Matches
+
+        if self._matches is None:
+            self._matches = Matches(self)
+            self._matches.taken.connect(self._take)
+        return self._matches
 
     def _take(self, id_: int) -> None:
-        self.clear()
-        self._matches.hide()
+        self._end()
         self.opened.emit(id_)
+
+    def _end(self) -> None:
+        self.clear()
+        self._hide()
+
+    def _hide(self) -> None:
+        if self._matches is not None:
+            self._matches.hide()

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from grc_desktop.core.errors import KnownError
 from grc_desktop.core.i18n import N_, _
@@ -16,11 +15,9 @@ from grc_desktop.core.paths import data_folder, default_database
 from grc_desktop.core.progress import Progress
 from grc_desktop.services.settings.sample import SAMPLE, sample_database
 from grc_desktop.ui.kit.work import Work
-from grc_desktop.ui.shell.first_start import FirstStart
 from grc_desktop.ui.shell.instance import Instance
 from grc_desktop.ui.shell.navigator import Place
 from grc_desktop.ui.shell.outline import IMPORT, OUTLINE
-from grc_desktop.ui.shell.trouble import Trouble
 from grc_desktop.ui.shell.window import Window
 
 if TYPE_CHECKING:
@@ -107,6 +104,8 @@ class Session(QObject):
         return True
 
     def _welcome(self) -> None:
+        from grc_desktop.ui.shell.first_start import FirstStart
+
         screen = FirstStart(self._preferences)
         screen.file_chosen.connect(self._begin_with_file)
         screen.sample_wanted.connect(self._explore)
@@ -116,6 +115,8 @@ class Session(QObject):
 
     def _open(self) -> None:
         """After the first paint: everything heavy is loaded here, beside the interface thread."""
+        if self._instance is not None:
+            self._instance.listen()
         path, clock = self._path, self._clock
         self.work.read(self.window, lambda: _build(path, clock), self._opened, self._not_opened)
 
@@ -133,6 +134,8 @@ class Session(QObject):
         self.leave(Wanted())
 
     def _not_opened(self, error: BaseException) -> None:
+        from grc_desktop.ui.shell.trouble import Trouble
+
         if isinstance(error, KnownError):
             screen = Trouble(error)
             screen.again_wanted.connect(self._try_again)
@@ -156,8 +159,9 @@ class Session(QObject):
 
     def _create(self, path: Path | None, start: Place, fill: Fill | None = None) -> None:
         """Make a base at `path`, perhaps filled, and open it; it is there whole or not at all."""
-        if path is None or not self._claim(path):
+        if path is None or not self._claim(path) or self._instance is None:
             return
+        self._instance.listen()
         self._path, clock = path, self._clock
         self.window.outline(OUTLINE)
         self.work.write(
@@ -174,6 +178,8 @@ class Session(QObject):
             self.window.tell(error)
 
     def _choose_other(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _kind = QFileDialog.getOpenFileName(self.window, _(OPEN_BASE), str(data_folder()), _kinds())
         if chosen:
             self.leave(Wanted(Path(chosen)))
@@ -187,6 +193,8 @@ class Session(QObject):
         return self._ask_new() if default_database().exists() else default_database()
 
     def _ask_new(self) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         folder = data_folder()
         folder.mkdir(parents=True, exist_ok=True)
         chosen, _kind = QFileDialog.getSaveFileName(self.window, _(CREATE_BASE), str(folder), _kinds())

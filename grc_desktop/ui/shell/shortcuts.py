@@ -1,11 +1,10 @@
-"""The sheet of keyboard shortcuts, read from the actions themselves."""
+"""The sheet of keyboard shortcuts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import N_, _
@@ -14,27 +13,10 @@ from grc_desktop.ui.kit.labels import Label, Role, Rule
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from grc_desktop.ui.kit.actions import Actions
+    from grc_desktop.ui.shell.keys import Shortcut
 
 TITLE: Final = N_("Keyboard shortcuts")
 _WIDTH: Final = 460
-
-Shortcut = tuple[str, str]
-"""What it does, and its keys, both ready to be read."""
-
-
-def shortcuts_of(actions: Actions) -> list[Shortcut]:
-    """The shortcuts of `actions`, in the order they were declared."""
-    return [
-        (made.text(), " · ".join(native(keys.toString()) for keys in made.shortcuts()))
-        for _action, made in actions
-        if made.shortcuts()
-    ]
-
-
-def native(keys: str) -> str:
-    """`keys` as they are written on this computer's keyboard."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class ShortcutSheet(QDialog):

@@ -14,7 +14,7 @@ from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.icons import draw
 from grc_desktop.ui.kit.page import Room
 from grc_desktop.ui.kit.theme import Tone
-from grc_desktop.ui.shell.shortcuts import Shortcut, native
+from grc_desktop.ui.shell.keys import Shortcut, native
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

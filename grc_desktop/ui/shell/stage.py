@@ -28,6 +28,7 @@ class Stage:
     def __init__(self, app: QApplication, session: Session) -> None:
         self._app = app
         self._session = session
+        session.window.activateWindow()
 
     @property
     def window(self) -> Window:

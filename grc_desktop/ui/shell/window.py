@@ -8,15 +8,13 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from grc_desktop.core.i18n import N_, _
-from grc_desktop.ui.history.words import outcome
 from grc_desktop.ui.kit.actions import Action, Actions
 from grc_desktop.ui.kit.buttons import Weight
-from grc_desktop.ui.kit.dialogs import Choice, ask, tell
 from grc_desktop.ui.kit.toasts import Toast
 from grc_desktop.ui.shell.crash import CrashNotice
 from grc_desktop.ui.shell.frame import Frame
+from grc_desktop.ui.shell.keys import shortcuts_of
 from grc_desktop.ui.shell.navigator import Place
-from grc_desktop.ui.shell.shortcuts import ShortcutSheet, shortcuts_of
 from grc_desktop.ui.shell.sidebar import ROOMS
 
 if TYPE_CHECKING:
@@ -92,6 +90,8 @@ class Window(QMainWindow):
 
     def tell(self, error: KnownError) -> None:
         """Say what stopped an action."""
+        from grc_desktop.ui.kit.dialogs import tell
+
         tell(self, _("That could not be done"), error.message())
 
     def retranslate(self) -> None:
@@ -144,12 +144,16 @@ class Window(QMainWindow):
             self._work.write(self, self._house.undo, self._say_undone, label=_("Undoing"))
 
     def _say_undone(self, undone: Undone | None) -> None:
+        from grc_desktop.ui.history.words import outcome
+
         if undone is None:
             self.frame.say(Toast(_("Nothing to undo since the program was opened.")))
         else:
             self.frame.say(Toast(outcome(undone), lambda: self.frame.go("history"), N_("History")))
 
     def _show_shortcuts(self) -> None:
+        from grc_desktop.ui.shell.shortcuts import ShortcutSheet
+
         page = self.frame.page
         groups = [(_("Everywhere"), shortcuts_of(self.commands)), (_(ROOMS), self.frame.sidebar.shortcuts())]
         if page is not None:
@@ -170,6 +174,8 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{page.title()} – {NAME}" if page is not None and self._alone is None else NAME)
 
     def _may_end(self) -> bool:
+        from grc_desktop.ui.kit.dialogs import Choice, ask
+
         if not self.frame.may_leave():
             return False
         if not self._work.jobs():
