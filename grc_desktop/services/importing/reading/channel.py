@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import IO, Any, Final, TypeAlias
 
-from grc_desktop.services.importing.reading.types import Cell, CellError, Row
+from grc_desktop.services.importing.reading.types import Cell, CellError, Refusal, Row
 
 Message: TypeAlias = tuple[object, ...]
 Send: TypeAlias = Callable[..., None]
@@ -28,7 +28,6 @@ Coded: TypeAlias = dict[int, str | None]
 
 _VERSION: Final = 2  # without the reference tracking of later versions, which costs three times as much
 _LENGTH: Final = 4
-_LONGEST: Final = 1 << 30
 
 ERROR_TEXTS: Final = frozenset(
     {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"}
@@ -74,15 +73,17 @@ def sender(pipe: IO[bytes]) -> Send:
     return send
 
 
-def messages(pipe: IO[bytes]) -> Iterator[Message]:
+def messages(pipe: IO[bytes], most: int) -> Iterator[Message]:
     """The messages that arrive by `pipe`, until it closes. A message cut short ends them.
 
-    Raises ValueError, EOFError or TypeError for bytes that are no message.
+    Raises Refusal beyond `most` bytes; ValueError, EOFError or TypeError for bytes that are no message.
     """
+    left = most
     while len(header := pipe.read(_LENGTH)) == _LENGTH:
         length = int.from_bytes(header, "little")
-        if length > _LONGEST:
-            raise ValueError("oversized message")
+        left -= length
+        if left < 0:
+            raise Refusal("too_large")
         data = pipe.read(length)
         if len(data) < length:
             return

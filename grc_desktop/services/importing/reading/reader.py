@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Final, cast
@@ -29,6 +30,8 @@ READ_FILE: Final = "--read-file"
 
 _MODULE: Final = "grc_desktop.services.importing.reading.child"
 _ROOT: Final = Path(grc_desktop.__file__).parents[1]
+_LEAST_ANSWER: Final = 64 << 20
+_ANSWER_PER_BYTE: Final = 50  # real workbooks answer with two bytes for one of theirs
 _PULSE: Final = 0.05
 _PIPE: Final = 1 << 20  # room for the reader to go on while rows are put together
 
@@ -57,6 +60,8 @@ def read(
             return _read(path, size, options, limits, progress, only)
     except Refusal as refusal:
         raise unreadable(path, refusal) from None
+    except OSError:
+        raise unreadable(path, Refusal("file_denied")) from None
 
 
 def check_file(path: Path, limits: Limits) -> int:
@@ -81,13 +86,14 @@ def check_file(path: Path, limits: Limits) -> int:
 
 
 def _read(path: Path, size: int, options: ReadOptions, limits: Limits, progress: Progress, only: str | None) -> Source:
+    deadline = time.monotonic() + limits.seconds
     for plain in (False, True):
         assembly = Assembly(progress)
         request = child.request(path.absolute(), options, limits, only, plain=plain)
         try:
-            with _Reader(request, limits.seconds, progress) as pipe:
+            with _Reader(request, deadline, progress) as pipe:
                 sha256 = _hash(path)
-                _collect(pipe, assembly)
+                _collect(pipe, _LEAST_ANSWER + _ANSWER_PER_BYTE * size, assembly)
         except _Crashed:
             # A grid of a few cells far apart does not fit in memory: the slower reader only keeps the cells.
             if plain or assembly.format != "xlsx":
@@ -97,9 +103,9 @@ def _read(path: Path, size: int, options: ReadOptions, limits: Limits, progress:
     raise AssertionError("unreachable")
 
 
-def _collect(pipe: IO[bytes], assembly: Assembly) -> None:
+def _collect(pipe: IO[bytes], most: int, assembly: Assembly) -> None:
     try:
-        for message in messages(pipe):
+        for message in messages(pipe, most):
             if assembly.take(message):
                 return
     except (ValueError, EOFError, TypeError, IndexError, OverflowError, MemoryError):
@@ -115,12 +121,12 @@ def _hash(path: Path) -> str:
 class _Reader:
     """The reading process, ended at the latest when the `with` block is left.
 
-    Raises Cancelled when `progress` is cancelled, Refusal after `seconds`, whatever the process does meanwhile.
+    Raises Cancelled when `progress` is cancelled, Refusal after the `deadline`, whatever the process does meanwhile.
     """
 
-    def __init__(self, request: str, seconds: float, progress: Progress) -> None:
+    def __init__(self, request: str, deadline: float, progress: Progress) -> None:
         self._request = request
-        self._seconds = seconds
+        self._deadline = deadline
         self._progress = progress
         self._over = threading.Event()
         self._late = False
@@ -153,11 +159,9 @@ class _Reader:
             raise Refusal("too_slow") from None
 
     def _watch_clock(self) -> None:
-        left = self._seconds
-        while left > 0 and not self._progress.cancelled:
+        while time.monotonic() < self._deadline and not self._progress.cancelled:
             if self._over.wait(_PULSE):
                 return
-            left -= _PULSE
         self._late = not self._progress.cancelled
         self._process.kill()
 

@@ -36,7 +36,7 @@ class Limits:
     """What one file may cost; beyond any of it the file is refused.
 
     `memory` (bytes) is the most the reading process may ever take: a small file gets far less. `size` is that of the
-    file in bytes, `text` the characters of one cell of a CSV file, `cells` those of all its sheets, blanks between
+    file in bytes, `text` the characters of one quoted cell of a CSV file, `cells` those of all sheets, blanks between
     them included.
     """
 
