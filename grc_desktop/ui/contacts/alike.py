@@ -24,6 +24,7 @@ _REASONS: Final = {
     "code": N_("same customer number"),
     "name": N_("nearly the same name"),
 }
+_MOST: Final = 3
 
 
 class Alike(QWidget):
@@ -47,7 +48,7 @@ class Alike(QWidget):
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self.lines = [_Line(each) for each in found]
+        self.lines = [_Line(each) for each in found[:_MOST]]
         for line in self.lines:
             line.opened.connect(self.opened)
             self._column.addWidget(line)

@@ -35,6 +35,7 @@ STALE: Final = N_("This record was changed elsewhere meanwhile. Its new content 
 CHECK_AND_SAVE: Final = N_("Check it, then save again.")
 ANYWAY: Final = N_("Save anyway")
 _TYPING_MS: Final = 250
+_AROUND: Final = 120
 _ORGANISATIONS: Final = 500
 _REFUSING: Final = frozenset({"names_nobody", "required"})
 _WARM: Final = ContactDraft(emails=(Email("a@example.com"),), phones=(Phone("+44 20 7946 0000"),))
@@ -71,6 +72,7 @@ class Editor(QWidget):
         self.banner = Banner()
         self.alike = Alike()
         self.fields = Fieldset(contacts, work, lambda: self._known)
+        self._pieces = Stack(margin=22)
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lay_out()
         self._connect()
@@ -101,6 +103,7 @@ class Editor(QWidget):
     def begin(self) -> None:
         """Put the focus where typing begins."""
         self.fields.begin(self._begin_with)
+        self._reveal()
 
     def draft(self) -> ContactDraft:
         """The contact as it stands in the form."""
@@ -166,6 +169,7 @@ class Editor(QWidget):
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         self.fields.show_problems(problems)
+        self._reveal()
         if any(problem.code in _REFUSING for problem in problems):
             self.banner.show_notice(None)
             return
@@ -173,6 +177,11 @@ class Editor(QWidget):
         text = _("Correct it here, or save anyway: it will wait in “To check”.")
         notice = Notice(text, Tone.WARNING, title.format(n=len(problems)), _(ANYWAY), lambda: self.save(anyway=True))
         self.banner.show_notice(notice)
+
+    def _reveal(self) -> None:
+        """Bring the field that has the focus into sight."""
+        if (field := self.fields.focusWidget()) is not None:
+            self._pieces.ensureWidgetVisible(field, 0, _AROUND)
 
     def _was_there(self, problem: Problem) -> bool:
         return any((check.field, check.value) == (problem.field, problem.values.get("value")) for check in
@@ -223,14 +232,19 @@ class Editor(QWidget):
         bar.addWidget(self._title, 1)
         bar.addWidget(self._cancel)
         bar.addWidget(self.button)
-        pieces = Stack(margin=22, gap=16)
-        pieces.add(self.banner, self.alike, self.fields)
+        self._pieces.add(self.fields)
+        above = QVBoxLayout()
+        above.setContentsMargins(22, 12, 22, 0)
+        above.setSpacing(10)
+        above.addWidget(self.banner)
+        above.addWidget(self.alike)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(bar)
         column.addWidget(Rule())
-        column.addWidget(pieces, 1)
+        column.addLayout(above)
+        column.addWidget(self._pieces, 1)
         self.setFocusProxy(self.fields)
 
     def _connect(self) -> None:

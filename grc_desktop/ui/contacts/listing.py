@@ -88,7 +88,7 @@ class Listing(QWidget):
         self.view = self._memory.view = view
         self.filter, self.order = view.filter, view.order
         self.search.setText(view.filter.text)
-        self.table.header.start()
+        self.table.set_columns(COLUMNS)
         self.tabs.show_current(view.key)
         self.reload()
         self.view_changed.emit()

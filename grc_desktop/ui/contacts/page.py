@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from grc_desktop.core import format as shown
 from grc_desktop.core.errors import KnownError
@@ -19,11 +19,12 @@ from grc_desktop.ui.contacts.listing import Listing
 from grc_desktop.ui.contacts.pick import PickMenu, pop_up
 from grc_desktop.ui.contacts.views import ALL, BIN, TO_CHECK
 from grc_desktop.ui.kit.buttons import Weight
+from grc_desktop.ui.kit.icons import icon
 from grc_desktop.ui.kit.page import Page
 from grc_desktop.ui.kit.toasts import Toast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from PySide6.QtGui import QResizeEvent
 
@@ -47,14 +48,13 @@ ROW_MENU: Final = (
     actions.EDIT,
     actions.COPY,
     None,
-    actions.ADD_TAG,
-    actions.REMOVE_TAG,
+    actions.TAGS,
     actions.SET_STAGE,
     None,
     actions.EXPORT,
     actions.DELETE,
 )
-BULK: Final = (actions.ADD_TAG, actions.REMOVE_TAG, actions.SET_STAGE, actions.EXPORT, actions.DELETE)
+BULK: Final = (actions.TAGS, actions.SET_STAGE, actions.EXPORT, actions.DELETE)
 RESTORABLE: Final = (actions.RESTORE, actions.COPY)
 
 
@@ -180,8 +180,7 @@ class ContactsPage(Page):
         bind(actions.SAVE, lambda: self.desk.save())
         bind(actions.COPY, lambda: self.table.copy(), _SHOWN_ONLY)
         bind(actions.EXPORT, self._export)
-        bind(actions.ADD_TAG, lambda: self._pick_tag(self.deeds.tag, _("Tag to add"), free=True))
-        bind(actions.REMOVE_TAG, lambda: self._pick_tag(self.deeds.untag, _("Tag to remove"), free=False))
+        bind(actions.TAGS, self._pick_tag)
         bind(actions.SET_STAGE, lambda: pop_up(stage_menu(self, self._set_stage), self))
         bind(actions.DELETE, self._delete, _SHOWN_ONLY)
         bind(actions.RESTORE, self._restore)
@@ -267,9 +266,20 @@ class ContactsPage(Page):
         if ids := self._selected():
             self.deeds.set_stage(ids, code)
 
-    def _pick_tag(self, act: Callable[[list[int], str], object], hint: str, *, free: bool) -> None:
-        menu = PickMenu(self._work, lambda text: tag_names(self._contacts, text), hint, free=free, parent=self)
-        menu.typed.connect(lambda name: act(self._selected(), name))
+    def _pick_tag(self) -> None:
+        menu = QMenu(self)
+
+        def suggest(text: str) -> list[str]:
+            return tag_names(self._contacts, text)
+
+        add = PickMenu(self._work, suggest, _("Tag to add"), _("Add a tag"), free=True, parent=menu)
+        remove = PickMenu(self._work, suggest, _("Tag to remove"), _("Remove a tag"), parent=menu)
+        add.setIcon(icon("plus"))
+        remove.setIcon(icon("minus"))
+        add.typed.connect(lambda name: self.deeds.tag(self._selected(), name))
+        remove.typed.connect(lambda name: self.deeds.untag(self._selected(), name))
+        menu.addMenu(add)
+        menu.addMenu(remove)
         pop_up(menu, self)
 
     def _export(self) -> None:

@@ -77,7 +77,7 @@ class Portrait(QWidget):
         """Show who `details` is."""
         draft = details.draft
         self.name.setText(details.name)
-        self._disc.show_letters(initials(details.name, draft.kind))
+        self._disc.show_letters(initials(draft))
         self._line.setText(" · ".join(_facts(details)))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from grc_desktop.core.i18n import N_, _, _n
+from grc_desktop.core.i18n import N_, _
 from grc_desktop.services.contacts.service import BIN_DAYS
 from grc_desktop.services.contacts.types import ORGANISATION
 from grc_desktop.ui.contacts.checks import Checks
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-    from grc_desktop.services.contacts.types import ContactDetails, CustomField
+    from grc_desktop.services.contacts.types import ContactDetails, ContactDraft, CustomField
     from grc_desktop.services.history.types import Entry
 
 SHEET: Final = TabSpec("sheet", N_("Record"))
@@ -136,7 +136,7 @@ class Record(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        pills = list(_pills(known.details))
+        pills = list(_pills(known.details.draft))
         for pill in pills:
             self._pill_row.addWidget(pill)
         self._pills.setVisible(bool(pills))
@@ -152,12 +152,9 @@ class Record(QWidget):
         self._binned.show_notice(notice)
 
 
-def _pills(details: ContactDetails) -> Iterator[Pill]:
-    badge = stage_badge(details.draft.stage)
+def _pills(draft: ContactDraft) -> Iterator[Pill]:
+    badge = stage_badge(draft.stage)
     if badge is not None:
         yield Pill(badge.text, badge.tone, badge.icon)
-    for tag in details.draft.tags:
+    for tag in draft.tags:
         yield Pill(tag, Tone.NEUTRAL, "tag")
-    number = len(details.draft.checks)
-    if number:
-        yield Pill(_n("{n} value to check", "{n} values to check", number).format(n=number), Tone.WARNING, "warning")

@@ -15,7 +15,7 @@ from grc_desktop.ui.kit.theme import Tone
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from grc_desktop.services.contacts.types import Phone
+    from grc_desktop.services.contacts.types import ContactDraft, Phone
 
 _STAGES: Final = {
     "prospect": (Tone.INFO, "eye"),
@@ -58,8 +58,10 @@ def local_day(moment: datetime) -> str:
     return shown.day(moment.astimezone().date())
 
 
-def initials(name: str, kind: str) -> str:
-    """Up to two capitals that stand for `name`: ``Lefèvre Éloïse`` gives ``ÉL``."""
-    letters = [word[0].upper() for word in name.replace("-", " ").split() if word[0].isalnum()]
-    chosen = letters[:2] if kind == ORGANISATION else letters[1:2] + letters[:1]
-    return "".join(chosen)
+def initials(draft: ContactDraft) -> str:
+    """Up to two capitals that stand for a name: ``ÉL`` for Éloïse Lefèvre, ``BP`` for Boulangerie du Port."""
+    if draft.kind == ORGANISATION or not (draft.first_name or draft.last_name):
+        parts = [word for word in draft.company.split() if word[0].isupper()][:2]
+    else:
+        parts = [draft.first_name, draft.last_name]
+    return "".join(part[0].upper() for part in parts if part and part[0].isalpha())
