@@ -19,15 +19,20 @@ from grc_desktop.core.acts import Act
 from grc_desktop.core.changes import ChangeFeed, Changes
 from grc_desktop.core.clock import Clock, SystemClock
 from grc_desktop.db import journal, search, upgrade
-from grc_desktop.db.engine import choose_journal_mode, known_errors, make_engine
+from grc_desktop.db.engine import BUSY_SECONDS, choose_journal_mode, known_errors, make_engine
 from grc_desktop.db.tables.history import journal_entries
 
 
 class Database:
     """An open base. Safe to use from several threads; one write at a time."""
 
-    def __init__(self, path: Path, clock: Clock | None = None, who: str | None = None) -> None:
-        """Open the base at `path`, bringing it to this program's schema first. Raises `StorageError`."""
+    def __init__(
+        self, path: Path, clock: Clock | None = None, who: str | None = None, *, patience: float = BUSY_SECONDS
+    ) -> None:
+        """Open the base at `path`, bringing it to this program's schema first. Raises `StorageError`.
+
+        `patience`: seconds to wait for another program that is writing, before saying so.
+        """
         self.path = path
         self.clock = clock or SystemClock()
         self.who = who if who is not None else _user()
@@ -35,12 +40,13 @@ class Database:
         upgrade.bring_up_to_date(path)
         choose_journal_mode(path)
         self._writing = threading.Lock()
-        self._readers = make_engine(path, writer=False)
-        self._writer = make_engine(path, writer=True, prepare=journal.watch)
+        self._readers = make_engine(path, writer=False, patience=patience)
+        self._writer = make_engine(path, writer=True, prepare=journal.watch, patience=patience)
         self._pulse = self._readers.connect()
         self._data_version = self._read_data_version()
         with self.read() as connection:
             self._seen = connection.scalar(sa.select(sa.func.max(journal_entries.c.id))) or 0
+        self._own: set[int] = set()
 
     @classmethod
     def create(cls, path: Path, clock: Clock | None = None, who: str | None = None) -> Database:
@@ -70,7 +76,8 @@ class Database:
                 search.refresh(connection)
                 author = journal.Author(self.who, self.clock.now(), act, details | dict(notes or {}), undoes)
                 changes = journal.record(connection, author)
-            self._seen = max(self._seen, changes.entry or 0)
+            if changes.entry is not None:
+                self._own.add(changes.entry)
         if changes.tables:
             self.changes.publish(changes)
 
@@ -82,8 +89,7 @@ class Database:
             return None
         self._data_version = version
         with self.read() as connection:
-            newest, tables = journal.entries_since(connection, self._seen)
-        self._seen = newest
+            self._seen, tables = journal.entries_since(connection, self._seen, self._own)
         if not tables:
             return None
         changes = Changes(tables)

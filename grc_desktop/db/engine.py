@@ -38,7 +38,6 @@ RawConnection = sqlite3.Connection
 _PRAGMAS: Final = (
     "foreign_keys=ON",
     "synchronous=FULL",
-    f"busy_timeout={BUSY_SECONDS * 1000}",
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "temp_store=MEMORY",
@@ -58,8 +57,11 @@ _KINDS: Final[dict[int, Kind]] = {
 }
 
 
-def connect(path: Path, *, create: bool = False) -> RawConnection:
-    """A connection with every safety on, in autocommit. Raises `StorageError`; never makes a base unless asked."""
+def connect(path: Path, *, create: bool = False, patience: float = BUSY_SECONDS) -> RawConnection:
+    """A connection with every safety on, in autocommit. Raises `StorageError`; never makes a base unless asked.
+
+    `patience`: seconds to wait for another program that is writing.
+    """
     if driver.sqlite_version_info < NEEDED:
         needed = ".".join(map(str, NEEDED))
         raise StorageError(SQLITE_TOO_OLD, version=driver.sqlite_version, needed=needed)
@@ -67,7 +69,7 @@ def connect(path: Path, *, create: bool = False) -> RawConnection:
         raise StorageError(DATABASE_MISSING, path=path)
     uri = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
     with known_errors(path):
-        connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=patience)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         return cast("RawConnection", connection)
@@ -83,14 +85,20 @@ def choose_journal_mode(path: Path) -> None:
         connection.close()
 
 
-def make_engine(path: Path, *, writer: bool, prepare: Callable[[RawConnection], None] | None = None) -> sa.Engine:
+def make_engine(
+    path: Path,
+    *,
+    writer: bool,
+    prepare: Callable[[RawConnection], None] | None = None,
+    patience: float = BUSY_SECONDS,
+) -> sa.Engine:
     """The pool of connections to the base at `path`: one that writes, or several that can only read.
 
     `prepare` receives each new connection once.
     """
 
     def creator() -> RawConnection:
-        connection = connect(path)
+        connection = connect(path, patience=patience)
         with known_errors(path):
             if not writer:
                 connection.execute("PRAGMA query_only=ON")
@@ -133,11 +141,6 @@ def known_errors(path: Path) -> Iterator[None]:
         if known := _known(error, path):
             raise known from error
         raise
-
-
-def is_missing_parent(error: sa.exc.IntegrityError) -> bool:
-    """Whether a row was refused because a row it refers to does not exist."""
-    return getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY
 
 
 def _known(error: BaseException | None, path: Path) -> StorageError | None:

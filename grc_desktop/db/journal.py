@@ -9,9 +9,10 @@ update keeps ``{column: [before, after]}`` of what really changed; a delete keep
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -164,46 +165,57 @@ def _record_inserts(connection: sa.Connection, entry: int, table: str) -> None:
 
 def _merge_repeated(connection: sa.Connection) -> None:
     """Leave one note per row: what stands at the end against what stood at the start."""
-    repeated = connection.exec_driver_sql(
-        "SELECT tbl, row_id FROM temp.changed WHERE tbl IN (SELECT tbl FROM temp.changed WHERE op <> 'I') "
-        "GROUP BY tbl, row_id HAVING count(*) > 1"
+    notes = connection.exec_driver_sql(
+        "SELECT tbl, row_id, seq, op, delta FROM temp.changed WHERE (tbl, row_id) IN "
+        "(SELECT tbl, row_id FROM temp.changed WHERE tbl IN (SELECT tbl FROM temp.changed WHERE op <> 'I') "
+        "GROUP BY tbl, row_id HAVING count(*) > 1) ORDER BY tbl, row_id, seq"
     ).all()
-    for table, row_id in repeated:
-        notes = connection.exec_driver_sql(
-            "SELECT seq, op, delta FROM temp.changed WHERE tbl = ? AND row_id = ? ORDER BY seq", (table, row_id)
-        ).all()
-        op, delta = _net(table, [(note.op, note.delta) for note in notes])
-        kept = notes[0].seq
-        connection.exec_driver_sql(
-            "DELETE FROM temp.changed WHERE tbl = ? AND row_id = ? AND seq <> ?", (table, row_id, kept)
-        )
+    merged: list[tuple[str, str | None, int]] = []
+    dropped: list[tuple[int]] = []
+    for (name, row_id), group in groupby(notes, key=lambda note: (note.tbl, note.row_id)):
+        first, *others = group
+        op, delta = _net(connection, metadata.tables[name], row_id, [first, *others])
+        dropped += [(note.seq,) for note in (others if op else [first, *others])]
         if op:
-            connection.exec_driver_sql("UPDATE temp.changed SET op = ?, delta = ? WHERE seq = ?", (op, delta, kept))
-        else:
-            connection.exec_driver_sql("DELETE FROM temp.changed WHERE seq = ?", (kept,))
+            merged.append((op, delta, first.seq))
+    if merged:
+        connection.exec_driver_sql("UPDATE temp.changed SET op = ?, delta = ? WHERE seq = ?", merged)
+    if dropped:
+        connection.exec_driver_sql("DELETE FROM temp.changed WHERE seq = ?", dropped)
 
 
-def _net(table: str, notes: list[tuple[str, str | None]]) -> tuple[str | None, str | None]:
+def _net(
+    connection: sa.Connection, table: sa.Table, row_id: int, notes: Sequence[sa.Row[Any]]
+) -> tuple[str | None, str | None]:
     """The one change several changes of a row amount to; (None, None) when it is as it was."""
-    if not metadata.tables[table].info["journal"]:
-        return notes[-1]
-    existed, exists = notes[0][0] != "I", notes[-1][0] != "D"
+    existed, exists = notes[0].op != "I", notes[-1].op != "D"
+    if not table.info["journal"]:
+        return notes[-1].op, None
     if not existed:
         return ("I", None) if exists else (None, None)
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
-    for op, delta in notes:
-        values = json.loads(delta) if delta else {}
-        if op == "U":
+    for note in notes:
+        values = json.loads(note.delta) if note.delta else {}
+        if note.op == "U":
             for name, (old, new) in values.items():
                 before.setdefault(name, old)
                 after[name] = new
-        elif op == "D":
+        elif note.op == "D":
             before = values | before
+        else:  # put back after its deletion
+            after = _image(connection, table, row_id)
     if not exists:
         return "D", json.dumps(before, ensure_ascii=False)
-    net = {name: [before[name], value] for name, value in after.items() if before[name] != value}
+    net = {name: [before[name], new] for name, new in after.items() if before[name] != new and name not in _UNSAID}
     return ("U", json.dumps(net, ensure_ascii=False)) if net else (None, None)
+
+
+def _image(connection: sa.Connection, table: sa.Table, row_id: int) -> dict[str, Any]:
+    """The row as it stands, in the values the journal keeps."""
+    names = list(table.columns.keys())
+    row = connection.exec_driver_sql(f"SELECT {', '.join(names)} FROM {table.name} WHERE id = ?", (row_id,)).one()
+    return dict(zip(names, row, strict=True))
 
 
 def _counts(connection: sa.Connection) -> dict[str, dict[str, int]]:
@@ -215,12 +227,13 @@ def _counts(connection: sa.Connection) -> dict[str, dict[str, int]]:
     return counts
 
 
-def entries_since(connection: sa.Connection, entry: int) -> tuple[int, frozenset[str]]:
-    """The newest entry, and the tables touched by the entries after `entry`."""
+def entries_since(connection: sa.Connection, entry: int, own: Collection[int]) -> tuple[int, frozenset[str]]:
+    """The newest entry, and the tables touched by the entries after `entry` that are not among `own`."""
     rows = connection.execute(
         sa.select(journal_entries.c.id, journal_entries.c.counts).where(journal_entries.c.id > entry)
     ).all()
-    tables: set[str] = {journal_entries.name} if rows else set()
-    for row in rows:
+    others = [row for row in rows if row.id not in own]
+    tables: set[str] = {journal_entries.name} if others else set()
+    for row in others:
         tables.update(row.counts)
     return max((row.id for row in rows), default=entry), frozenset(tables)

@@ -7,35 +7,58 @@ filled by one ``INSERT … SELECT`` per transaction from the rows it touched, so
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Final
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 import sqlalchemy as sa
 
-from grc_desktop.core.text import fold
+from grc_desktop.core.text import fold, sort_key
 from grc_desktop.db.base import metadata
 
 _ROOT: Final = "contacts"
 _MIDDLE: Final = 3  # letters a middle of a word needs
-_CANDIDATES: Final = 400  # how many rows a ranked answer looks at
+_CANDIDATES: Final = 400  # how many rows an answer looks at
+_SLICE: Final = 50  # how many of them are read at once
+_EVERYONES: Final = (
+    "aol.com", "bbox.fr", "free.fr", "gmail.com", "gmx.fr", "googlemail.com", "hotmail.com", "hotmail.fr", "icloud.com",
+    "laposte.net", "live.com", "live.fr", "me.com", "msn.com", "neuf.fr", "numericable.fr", "orange.fr", "outlook.com",
+    "outlook.fr", "proton.me", "protonmail.com", "sfr.fr", "wanadoo.fr", "yahoo.com", "yahoo.fr", "ymail.com",
+)  # fmt: skip
+"""Mail services so common that they tell nobody from anybody, and would slow every search that begins like them."""
 
-_NAME: Final = "c.last_name || ' ' || c.first_name || ' ' || c.company"
-_REACH: Final = (
-    "coalesce((SELECT group_concat(e.address, ' ') FROM emails e WHERE e.contact_id = c.id), '') || ' ' || "
-    "coalesce((SELECT group_concat(CASE WHEN p.e164 LIKE '+33%' THEN '0' || substr(p.e164, 4) || ' ' ELSE '' END || "
-    "coalesce(substr(p.e164, 2), p.typed), ' ') FROM phones p WHERE p.contact_id = c.id), '') || ' ' || "
-    "coalesce(c.code, '') || ' ' || coalesce(c.card, '') || ' ' || coalesce(c.siret, '')"
+_TOLD: Final = "c.last_name || ' ' || c.first_name || ' ' || c.company"
+_UNFOLDED: Final = f"octet_length({_TOLD}) > length({_TOLD}) AND {_TOLD} GLOB '*[œæøłđðþıŀħßŒÆØŁĐÐÞĦ]*'"
+_NAME: Final = f"{_TOLD} || CASE WHEN {_UNFOLDED} THEN ' ' || c.sort_key ELSE '' END"
+_BOX: Final = "substr(e.address, 1, instr(e.address || '@', '@') - 1)"
+_SERVICE: Final = "lower(substr(e.address, instr(e.address, '@') + 1))"
+_NUMBER: Final = "coalesce(substr(p.e164, 2), replace(replace(replace(p.typed, ' ', ''), '.', ''), '-', ''))"
+
+
+def _all(expression: str, source: str) -> str:
+    return f"coalesce((SELECT group_concat({expression}, ' ') FROM {source}), '')"
+
+
+_WORDS: Final = " || ' ' || ".join(
+    (
+        _NAME,
+        _all(
+            f"CASE WHEN {_SERVICE} IN {_EVERYONES} THEN {_BOX} ELSE e.address END", "emails e WHERE e.contact_id = c.id"
+        ),
+        _all(
+            f"CASE WHEN p.e164 LIKE '+33%' THEN '0' || substr(p.e164, 4) || ' ' ELSE '' END || {_NUMBER}",
+            "phones p WHERE p.contact_id = c.id",
+        ),
+        *(f"coalesce(c.{name}, '')" for name in ("code", "card", "siret", "household", "job", "note")),
+        _all("coalesce(a.city, '') || ' ' || coalesce(a.postcode, '')", "addresses a WHERE a.contact_id = c.id"),
+        _all("o.company", "memberships m JOIN contacts o ON o.id = m.organisation_id WHERE m.person_id = c.id"),
+        _all("v.value", "custom_values v WHERE v.contact_id = c.id"),
+    )
 )
-_PLACE: Final = (
-    "coalesce((SELECT group_concat(coalesce(a.city, '') || ' ' || coalesce(a.postcode, ''), ' ') "
-    "FROM addresses a WHERE a.contact_id = c.id), '')"
+_MIDDLES: Final = " || ' ' || ".join(
+    (_NAME, _all(_BOX, "emails e WHERE e.contact_id = c.id"), _all(_NUMBER, "phones p WHERE p.contact_id = c.id"))
 )
-_MORE: Final = (
-    "coalesce(c.household, '') || ' ' || coalesce(c.job, '') || ' ' || coalesce(c.note, '') || ' ' || "
-    "coalesce((SELECT group_concat(o.company, ' ') FROM memberships m JOIN contacts o ON o.id = m.organisation_id "
-    "WHERE m.person_id = c.id), '') || ' ' || "
-    "coalesce((SELECT group_concat(v.value, ' ') FROM custom_values v WHERE v.contact_id = c.id), '')"
-)
+_INDEXES: Final = {"contact_words": _WORDS, "contact_trigrams": _MIDDLES}
 
 
 def refresh(connection: sa.Connection) -> None:
@@ -45,52 +68,61 @@ def refresh(connection: sa.Connection) -> None:
     touched = connection.exec_driver_sql(f"SELECT 1 FROM temp.changed WHERE tbl IN ({names}) LIMIT 1").first()
     if not touched:
         return
-    connection.exec_driver_sql("CREATE TEMP TABLE IF NOT EXISTS stale (id INTEGER PRIMARY KEY, fresh INTEGER)")
+    connection.exec_driver_sql("CREATE TEMP TABLE IF NOT EXISTS stale (id INTEGER PRIMARY KEY)")
     connection.exec_driver_sql("DELETE FROM temp.stale")
     connection.exec_driver_sql(
-        f"INSERT INTO temp.stale SELECT row_id, 1 FROM temp.changed WHERE tbl = '{_ROOT}' AND op = 'I'"
+        f"INSERT OR IGNORE INTO temp.stale SELECT root_id FROM temp.changed WHERE tbl IN ({names})"
     )
     connection.exec_driver_sql(
-        f"INSERT OR IGNORE INTO temp.stale SELECT root_id, 0 FROM temp.changed WHERE tbl IN ({names})"
-    )
-    connection.exec_driver_sql(
-        "INSERT OR IGNORE INTO temp.stale SELECT m.person_id, 0 FROM temp.changed o "
+        "INSERT OR IGNORE INTO temp.stale SELECT m.person_id FROM temp.changed o "
         f"JOIN memberships m ON m.organisation_id = o.row_id WHERE o.tbl = '{_ROOT}' AND o.op = 'U'"
     )
-    for table in ("contact_words", "contact_trigrams"):
-        connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid IN (SELECT id FROM temp.stale WHERE NOT fresh)")
+    for table in _INDEXES:
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid IN (SELECT id FROM temp.stale)")
     _fill(connection, "c.id IN (SELECT id FROM temp.stale)")
 
 
 def rebuild(connection: sa.Connection) -> None:
     """Make the whole index anew from the contacts."""
-    for table in ("contact_words", "contact_trigrams"):
+    for table in _INDEXES:
         connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
     _fill(connection, "1")
 
 
 def _fill(connection: sa.Connection, condition: str) -> None:
-    where = f"FROM contacts c WHERE c.deleted_at IS NULL AND {condition}"
-    connection.exec_driver_sql(
-        "INSERT INTO contact_words (rowid, name, reach, place, more) "
-        f"SELECT c.id, {_NAME}, {_REACH}, {_PLACE}, {_MORE} {where}"
-    )
-    connection.exec_driver_sql(
-        f"INSERT INTO contact_trigrams (rowid, name, reach) SELECT c.id, {_NAME}, {_REACH} {where}"
-    )
+    for table, text in _INDEXES.items():
+        connection.exec_driver_sql(
+            f"INSERT INTO {table} (rowid, text) SELECT c.id, {text} FROM contacts c "
+            f"WHERE c.deleted_at IS NULL AND {condition}"
+        )
 
 
 def find(connection: sa.Connection, text: str, limit: int) -> list[int]:
-    """The ids of the `limit` contacts that fit `text` best: names that begin so, then words, then middles of words."""
+    """The ids of the `limit` contacts that fit `text` best.
+
+    Names that begin so come first, then whole words, then beginnings of words, then middles.
+    """
     words = _words(text)
     if not words:
         return []
-    found = _beginning(connection, words, limit) if not words[0][0].isdigit() else []
-    if len(found) < limit:
-        found += _unseen(_by_words(connection, words, min(limit, _CANDIDATES) + len(found)), found)
-    if len(found) < limit:
-        found += _unseen(_by_middles(connection, words), found)
-    return found[:limit]
+    found: dict[int, None] = {}
+    for ids in _ways(connection, text, words, limit):
+        found.update(dict.fromkeys(ids))
+        if len(found) >= limit:
+            break
+    return list(found)[:limit]
+
+
+def _ways(connection: sa.Connection, text: str, words: list[str], limit: int) -> Iterator[Iterable[int]]:
+    """What each way of looking finds, the most telling first."""
+    enough = min(2 * limit, max(limit, _CANDIDATES))
+    if "@" in text:
+        yield _by_address(connection, text, limit)
+    elif not words[0][0].isdigit():
+        yield _by_beginning(connection, text, limit)
+    yield _by_words(connection, words, enough, whole=True)
+    yield _by_words(connection, words, enough)
+    yield _by_middles(connection, words, limit)
 
 
 def matching(connection: sa.Connection, text: str) -> list[int] | None:
@@ -98,65 +130,92 @@ def matching(connection: sa.Connection, text: str) -> list[int] | None:
     words = _words(text)
     if not words:
         return None
-    found = _by_words(connection, words, -1)
-    return found + _unseen(_by_middles(connection, words), found)
+    found = dict.fromkeys(_by_words(connection, words, -1))
+    if "@" in text:
+        found.update(dict.fromkeys(_by_address(connection, text, -1)))
+    found.update(dict.fromkeys(_by_middles(connection, words, _CANDIDATES)))
+    return list(found)
 
 
 def _words(text: str) -> list[str]:
-    """What to look for; a phone number typed in pieces is one word."""
-    folded = fold(text)
-    digits = "".join(letter for letter in folded if letter.isdigit())
-    if len(digits) >= 4 and not any(letter.isalpha() for letter in folded) and "@" not in folded:
-        return [digits]
-    return "".join(letter if letter.isalnum() else " " for letter in folded).split()
+    """What to look for: letters and digits; a phone number typed in pieces is one word, without its prefix's zero."""
+    folded = "".join(letter if _is_known(letter) else " " for letter in fold(text))
+    words: list[str] = []
+    piece = False
+    for word in folded.split():
+        short = word.isdigit() and len(word) <= _MIDDLE
+        if short and piece:
+            words[-1] += word
+        else:
+            words.append(word)
+        piece = short
+    national = "+33" in text or text.startswith("0033")
+    return [_without_zeros(word) for word in words] if national else words
 
 
-def _unseen(ids: Sequence[int], seen: Sequence[int]) -> list[int]:
-    known = set(seen)
-    return [number for number in ids if number not in known]
+def _without_zeros(word: str) -> str:
+    """``0033612…`` and ``330612…`` as the index has them: ``33612…``."""
+    bare = word.lstrip("0")
+    return "33" + bare[2:].lstrip("0") if bare.startswith("33") else word
 
 
-def _beginning(connection: sa.Connection, words: list[str], limit: int) -> list[int]:
-    """Names that begin with the words as typed, in the order of the list."""
-    start = " ".join(words)
-    rows = connection.exec_driver_sql(
+def _is_known(letter: str) -> bool:
+    """Whether the index takes `letter` for one of a word: it knows fewer alphabets than Python."""
+    return letter.isalnum() and (letter.isascii() or unicodedata.ucd_3_2_0.category(letter)[0] in "LN")
+
+
+def _by_beginning(connection: sa.Connection, text: str, limit: int) -> Iterable[int]:
+    """Names that begin with the text as typed, in the order of the list."""
+    start = sort_key(text).partition("\x1f")[0]
+    return connection.exec_driver_sql(
         "SELECT id FROM contacts WHERE deleted_at IS NULL AND sort_key >= ? AND sort_key < ? "
         "ORDER BY sort_key, id LIMIT ?",
         (start, start + "\U0010ffff", limit),
-    )
-    return list(rows.scalars())
+    ).scalars()
 
 
-def _by_words(connection: sa.Connection, words: list[str], limit: int) -> list[int]:
-    query = " AND ".join(f'"{word}"*' for word in words)
-    rows = connection.exec_driver_sql(
+def _by_address(connection: sa.Connection, text: str, limit: int) -> Iterable[int]:
+    """Contacts with an e-mail that begins with the text as typed."""
+    start = "".join(text.lower().split())
+    return connection.exec_driver_sql(
+        "SELECT e.contact_id FROM emails e JOIN contacts c ON c.id = e.contact_id "
+        "WHERE e.key >= ? AND e.key < ? AND c.deleted_at IS NULL ORDER BY e.key LIMIT ?",
+        (start, start + "\U0010ffff", limit),
+    ).scalars()
+
+
+def _by_words(connection: sa.Connection, words: list[str], limit: int, *, whole: bool = False) -> Iterable[int]:
+    query = " AND ".join(f'"{word}"' if whole else f'"{word}"*' for word in words)
+    return connection.exec_driver_sql(
         "SELECT rowid FROM contact_words WHERE contact_words MATCH ? LIMIT ?", (query, limit)
-    )
-    return list(rows.scalars())
+    ).scalars()
 
 
-def _by_middles(connection: sa.Connection, words: list[str]) -> list[int]:
+def _by_middles(connection: sa.Connection, words: list[str], limit: int) -> Iterable[int]:
     """Contacts whose name, e-mail or phone holds each word somewhere inside."""
-    long = [word for word in words if len(word) >= _MIDDLE]
-    if len(long) < len(words):
+    if any(len(word) < _MIDDLE for word in words):
         return []
-    trigrams = dict.fromkeys(word[start : start + 3] for word in long for start in range(len(word) - 2))
+    trigrams = dict.fromkeys(word[start : start + 3] for word in words for start in range(len(word) - 2))
     query = " AND ".join(f'"{trigram}"' for trigram in trigrams)
-    rows = connection.exec_driver_sql(
-        "SELECT rowid FROM contact_trigrams WHERE contact_trigrams MATCH ? LIMIT ?", (query, _CANDIDATES)
+    ids = list(
+        connection.exec_driver_sql(
+            "SELECT rowid FROM contact_trigrams WHERE contact_trigrams MATCH ? LIMIT ?", (query, _CANDIDATES)
+        ).scalars()
     )
-    return _verified(connection, long, list(rows.scalars()))
+    found: list[int] = []
+    for start in range(0, len(ids), _SLICE):
+        found += _verified(connection, words, ids[start : start + _SLICE])
+        if len(found) >= limit:
+            break
+    return found
 
 
 def _verified(connection: sa.Connection, words: list[str], ids: list[int]) -> list[int]:
     """Those of `ids` that really hold the words: the trigram index forgets the order of letters."""
-    if not ids:
-        return []
     rows = connection.exec_driver_sql(
-        f"SELECT c.id, {_NAME} || ' ' || {_REACH} FROM contacts c WHERE c.id IN (SELECT value FROM json_each(?))",
-        (_json(ids),),
+        f"SELECT c.id, {_MIDDLES} FROM contacts c WHERE c.id IN (SELECT value FROM json_each(?))", (_json(ids),)
     )
-    texts: dict[Any, str] = {row[0]: fold(row[1]) for row in rows}
+    texts = {row[0]: fold(row[1]) for row in rows}
     return [number for number in ids if all(word in texts.get(number, "") for word in words)]
 
 

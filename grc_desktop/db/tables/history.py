@@ -28,7 +28,7 @@ journal_rows = declare(
     plain("root_id", Integer),
     plain("op", Text, nullable=False),
     personal("delta", Text),
-    Index("ix_journal_rows_entry_id", "entry_id"),
+    Index("ix_journal_rows_entry", "entry_id", "tbl", "row_id"),
     Index("ix_journal_rows_row", "tbl", "row_id"),
     Index("ix_journal_rows_root", "root_id"),
     journal=False,

@@ -57,4 +57,4 @@ def names(connection: sa.Connection, ids: Sequence[int]) -> dict[int, str]:
     rows = connection.execute(
         sa.select(c.id, sa.func.trim(c.last_name + " " + c.first_name + " " + c.company)).where(among(c.id, ids))
     )
-    return dict(rows.tuples().all())
+    return {row[0]: row[1] for row in rows}

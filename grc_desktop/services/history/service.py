@@ -10,7 +10,7 @@ from grc_desktop.core.changes import Changes
 from grc_desktop.core.errors import NOT_FOUND, Kind, Refused
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.core.progress import Progress
-from grc_desktop.db import undo
+from grc_desktop.db import obstacles, undo
 from grc_desktop.db.database import Database
 from grc_desktop.services.history import queries
 from grc_desktop.services.history.types import Entry, Left, Undone
@@ -23,10 +23,10 @@ ALREADY_UNDONE: Final = Kind(
 FOR_GOOD: Final = Kind("for_good", N_("Action {entry} cannot be undone: what it removed was removed for good."))
 
 _REASONS: Final = {
-    undo.EDITED: N_("It was changed since: undoing would lose that change."),
-    undo.USED: N_("Something else refers to it now."),
-    undo.GONE: N_("It no longer exists."),
-    undo.TAKEN: N_("Its place is taken by something newer."),
+    obstacles.EDITED: N_("It was changed since: undoing would lose that change."),
+    obstacles.USED: N_("Something else refers to it now."),
+    obstacles.GONE: N_("It no longer exists."),
+    obstacles.TAKEN: N_("Its place is taken by something newer."),
 }
 
 
@@ -76,7 +76,7 @@ class HistoryService:
         again = row.action == UNDO.code
         origin = {"action": row.details.get("action", row.action), "details": row.details.get("details", row.details)}
         progress.start(_("Undoing"))
-        with self._db.write(REDO if again else UNDO, undoes=entry, **origin) as connection:
+        with self._db.write(REDO if again else UNDO, entry, origin) as connection:
             outcome = undo.undo(connection, entry, self._db.clock.now(), progress)
             names = queries.names(connection, [left.id for left in outcome.left if left.table == "contacts"])
         left = tuple(_told(one, names.get(one.id, "") if one.table == "contacts" else "") for one in outcome.left)

@@ -214,7 +214,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_journal_rows")),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_journal_rows_entry_id", "journal_rows", ["entry_id"], unique=False)
+    op.create_index("ix_journal_rows_entry", "journal_rows", ["entry_id", "tbl", "row_id"], unique=False)
     op.create_index("ix_journal_rows_root", "journal_rows", ["root_id"], unique=False)
     op.create_index("ix_journal_rows_row", "journal_rows", ["tbl", "row_id"], unique=False)
     op.create_table(
@@ -248,10 +248,10 @@ def upgrade() -> None:
     op.create_index("ix_phones_contact_id", "phones", ["contact_id"], unique=False)
     op.create_index("ix_phones_e164", "phones", ["e164"], unique=False)
     op.execute(
-        "CREATE VIRTUAL TABLE contact_words USING fts5(name, reach, place, more, content='', contentless_delete=1, "
-        "tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+        "CREATE VIRTUAL TABLE contact_words USING fts5(text, content='', contentless_delete=1, "
+        "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3', detail=none)"
     )
     op.execute(
-        "CREATE VIRTUAL TABLE contact_trigrams USING fts5(name, reach, content='', contentless_delete=1, "
+        "CREATE VIRTUAL TABLE contact_trigrams USING fts5(text, content='', contentless_delete=1, "
         "tokenize='trigram remove_diacritics 1', detail=none)"
     )
