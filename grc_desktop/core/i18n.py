@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -26,6 +29,7 @@ class _Catalogue:
 
 
 _current = _Catalogue()
+_here: ContextVar[_gettext.NullTranslations | None] = ContextVar("translations", default=None)
 
 
 def use(language: str) -> None:
@@ -35,8 +39,18 @@ def use(language: str) -> None:
     """
     if language not in LANGUAGES:
         raise ValueError(language)
-    _current.translations = _gettext.NullTranslations() if language == "en" else _load(language)
+    _current.translations = _translations(language)
     _current.language = language
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak `language` inside the block and on this thread only, whatever the program speaks."""
+    token = _here.set(_translations(language))
+    try:
+        yield
+    finally:
+        _here.reset(token)
 
 
 def language() -> str:
@@ -54,17 +68,22 @@ def preferred(environment: Mapping[str, str] = os.environ) -> str:
 
 def _(msgid: str) -> str:
     """`msgid` in the language in force."""
-    return _current.translations.gettext(msgid) if msgid else ""
+    return (_here.get() or _current.translations).gettext(msgid) if msgid else ""
 
 
 def _n(singular: str, plural: str, number: int) -> str:
     """The form that goes with `number`, in the language in force."""
-    return _current.translations.ngettext(singular, plural, number)
+    return (_here.get() or _current.translations).ngettext(singular, plural, number)
 
 
 def N_(msgid: str) -> str:
     """Mark `msgid` for translation, and leave it as it is."""
     return msgid
+
+
+@cache
+def _translations(language: str) -> _gettext.NullTranslations:
+    return _gettext.NullTranslations() if language == "en" else _load(language)
 
 
 def _load(language: str) -> _gettext.NullTranslations:

@@ -110,6 +110,8 @@ def _finish(record: Record) -> None:
 def _put(column: Column, order: DateOrder, today: date, whole_address: bool) -> Put:
     """How cells of `column` go into a record."""
     field = column.field or ""
+    if field.startswith(("email.", "phone.")):
+        field = field.partition(".")[0]
     if is_own(field):
         return own(field)
     if field.startswith(CUSTOM):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from grc_desktop.core.errors import Kind, Problem
-from grc_desktop.core.i18n import N_
+from grc_desktop.core.i18n import LANGUAGES, N_, speaking
 from grc_desktop.core.text import clean, clean_lines, fold
 from grc_desktop.services.contacts import columns as exported
 from grc_desktop.services.contacts.types import ORGANISATION, PERSON, Address
@@ -40,10 +40,18 @@ _PLAIN: Final = frozenset({"email", "phone"})
 
 def fields_of(headers: Sequence[str]) -> dict[str, str]:
     """The columns of one of our exports by header; empty when the headers are not those of one."""
-    known = exported.names_by_header()
-    if not any(known.get(fold(header)) == exported.REF for header in headers):
-        return {}
-    return {header: known[fold(header)] for header in headers if fold(header) in known}
+    for language in LANGUAGES:
+        with speaking(language):
+            standard = exported.names_by_header()
+            if any(standard.get(fold(header)) == exported.REF for header in headers):
+                checks = {f"{exported.CHECK}{exported.CUSTOM}{header}" for header in headers}
+                known = (
+                    exported.names_by_header(headers)
+                    | {fold(exported.header(name)): name for name in checks}
+                    | standard
+                )
+                return {header: known[fold(header)] for header in headers if fold(header) in known}
+    return {}
 
 
 def is_own(field: str) -> bool:

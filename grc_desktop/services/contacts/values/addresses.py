@@ -17,7 +17,9 @@ _BEFORE_FOREIGN_CITY: Final = re.compile(r"(?:^|[\s,;])(?:[A-Z]{1,2}-)?(\d{4,5})
 _AFTER_CITY: Final = re.compile(r"(?:^|[,;\n])\s*([^\W\d][^,;\n\d]*?)[\s,(]+(\d{5})\)?\s*$")
 _EDGES: Final = " ,;-\n\t"
 _TOWN_WORD: Final = re.compile(r"[^\W\d_]+")
-_LITTLE: Final = frozenset("en sur sous lès les le la de du des d l aux au et à près ès".split())
+_LITTLE: Final = frozenset(
+    ("en", "sur", "sous", "lès", "les", "le", "la", "de", "du", "des", "d", "l", "aux", "au", "et", "à", "près", "ès")
+)
 _SYNONYMS: Final = {
     "angleterre": "GB", "grande bretagne": "GB", "uk": "GB", "england": "GB", "ecosse": "GB", "usa": "US",
     "etats unis d amerique": "US", "hollande": "NL", "holland": "NL", "republique tcheque": "CZ", "f": "FR",
@@ -58,7 +60,7 @@ def is_postcode(text: str) -> bool:
 
 
 def proper_town(text: str) -> str:
-    """A town typed all in capitals or all in small letters, as maps write it: ``BOURG-EN-BRESSE`` → ``Bourg-en-Bresse``."""
+    """A town typed all in capitals or in small letters as maps write it: ``BOURG-EN-BRESSE`` → ``Bourg-en-Bresse``."""
     if not (text.isupper() or text.islower()):
         return text
     return _TOWN_WORD.sub(
