@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from grc_desktop.core.progress import Progress, Step
+
+_UNBOUNDED: Final = 100_000
 
 
 def speak_utf8() -> None:
@@ -47,8 +49,8 @@ def say_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         table.add_column(Text(header), overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    console = Console(file=sys.stdout, highlight=False, legacy_windows=False)
-    console.print(table, width=None if console.is_terminal else 10_000)
+    width = None if sys.stdout.isatty() else _UNBOUNDED
+    Console(file=sys.stdout, width=width, highlight=False, legacy_windows=False).print(table)
 
 
 def plain(value: object) -> object:

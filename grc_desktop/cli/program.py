@@ -158,7 +158,10 @@ def hoisted(arguments: Sequence[str]) -> list[str]:
         if argument == "--":
             rest += [argument, *waiting]
         elif name in _VALUED and not equals:
-            first += [argument, *([value] if (value := next(waiting, None)) is not None else [])]
+            value = next(waiting, None)
+            if value is None:
+                return [*first, argument]  # nothing else matters on a line that stops there
+            first += [argument, value]
         elif name in _VALUED or argument in _FLAGS:
             first.append(argument)
         else:
