@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QMimeData
@@ -42,14 +41,16 @@ def tsv(cells: Grid) -> str:
 
 def html(cells: Grid, texts: Sequence[bool]) -> str:
     """`cells` as a table; `texts` says which columns are text, never numbers."""
-    titles, *rows = cells
-    head = "".join(f"<th>{escape(title)}</th>" for title in titles)
+    from html import escape
+
+    titles, *rows = (tuple(map(escape, row)) for row in cells)
+    head = "".join(f"<th>{title}</th>" for title in titles)
     body = "".join(f"<tr>{''.join(map(_cell, row, texts))}</tr>" for row in rows)
     return f"<meta charset='utf-8'><table><tr>{head}</tr>{body}</table>"
 
 
-def _cell(text: str, is_text: bool) -> str:
-    inside = escape(text).replace("\n", "<br style='mso-data-placement:same-cell'>")
+def _cell(escaped: str, is_text: bool) -> str:
+    inside = escaped.replace("\n", "<br style='mso-data-placement:same-cell'>")
     return f"<td{_TEXT if is_text else ''}>{inside}</td>"
 
 

@@ -27,6 +27,9 @@ class Bars(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.retranslate()
+
+    def retranslate(self) -> None:
         self.setAccessibleName(_(LOADING))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -174,7 +174,12 @@ class Table(QWidget):
 
         self._work.compute(self, collect, put, label=_(COPYING))
 
+    def name_as(self, name: str) -> None:
+        """What screen readers call the list."""
+        self.view.setAccessibleName(name)
+
     def retranslate(self) -> None:
+        self._bars.retranslate()
         self.rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.rows.columns) - 1)
         self.rows.stale(())
         self.view.fit_rows()
@@ -203,7 +208,7 @@ class Table(QWidget):
         self.selection_changed.emit()
 
     def _open_menu(self, where: QPoint) -> None:
-        if self._menu and self.view.indexAt(where).isValid():
+        if self._menu and self.view.selected_count():
             self.menu().popup(self.view.viewport().mapToGlobal(where))
 
     def menu(self) -> QMenu:

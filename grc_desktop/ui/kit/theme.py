@@ -5,6 +5,7 @@ No colour is written anywhere else. Whoever paints asks `current()` at the momen
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
@@ -13,7 +14,7 @@ from string import Template
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from grc_desktop.core.paths import resources
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 SYSTEM: Final = "system"
 NAMES: Final = ("light", "dark")
+_LINUX_FAMILY: Final = "Inter"
+"""Desktops on Linux rarely have a system font with tabular digits; the package depends on this one."""
 
 
 class Tone(StrEnum):
@@ -126,6 +129,8 @@ def current() -> Theme:
 def apply(app: QApplication, theme: Theme) -> None:
     """Make every widget of `app` look like `theme`, at once."""
     _InForce.theme = theme
+    if sys.platform == "linux":
+        app.setFont(QFont([_LINUX_FAMILY, QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()]))
     _made_font.cache_clear()
     app.setStyle("Fusion")
     app.setPalette(palette(theme))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.kit.icons import icon
+from grc_desktop.ui.kit.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,7 @@ UNDO: Final = N_("Undo")
 _MARGIN: Final = 20
 _GAP: Final = 8
 _MOST: Final = 4
+_LONG: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,8 @@ class _Slip(QFrame):
         self._toast = toast
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self.dismiss)
-        text = QLabel(toast.text, self, textFormat=Qt.TextFormat.PlainText)
-        text.setWordWrap(len(toast.text) > 80)
+        text = Label(wrap=len(toast.text) > _LONG)
+        text.setText(toast.text)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
         row.setSpacing(12)
