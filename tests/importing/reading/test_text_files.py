@@ -9,8 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grc_desktop.core.errors import Unreadable
+from grc_desktop.services.exporting.files import guarded
 from grc_desktop.services.importing.reading.delimited import find_dialect
 from grc_desktop.services.importing.reading.encoding import best_one_byte
+from grc_desktop.services.importing.reading.formulas import unguard
 from grc_desktop.services.importing.reading.preview import preview
 from grc_desktop.services.importing.reading.problems import KINDS
 from grc_desktop.services.importing.reading.reader import read
@@ -193,6 +195,11 @@ def test_sixteen_thousand_columns_are_read_and_more_refused(path: Path) -> None:
 
 def test_the_apostrophe_that_keeps_a_formula_text_is_taken_off(path: Path) -> None:
     assert rows(path, b"'=1+1;'+33612345678;l'ami;'Nom\n") == [("=1+1", "+33612345678", "l'ami", "'Nom")]
+
+
+@given(text=st.text("'=+-@\t\r＝a1 |", max_size=6))
+def test_the_apostrophe_our_own_export_puts_comes_off_again(text: str) -> None:
+    assert unguard(guarded(text)) == text
 
 
 def test_spreadsheet_errors_in_text_are_seen(path: Path) -> None:
