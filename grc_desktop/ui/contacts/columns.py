@@ -44,7 +44,7 @@ def _updated(row: ContactRow) -> str:
 COLUMNS: Final[Sequence[Column[ContactRow]]] = (
     Column("name", N_("Name"), lambda row: row.name, 200, sort="name", strong=True, tip=lambda row: row.name),
     Column("city", LABELS["city"], lambda row: row.city, 124, sort="city", soft=True),
-    Column("stage", LABELS["stage"], _stage, 112, sort="stage", badge=lambda row: stage_badge(row.stage)),
+    Column("stage", LABELS["stage"], _stage, 124, sort="stage", badge=lambda row: stage_badge(row.stage)),
     Column("phone", LABELS["phone"], lambda row: row.phone, 128, soft=True),
     Column("email", LABELS["email"], lambda row: row.email, 200, soft=True, tip=lambda row: row.email, shown=False),
     Column("organisation", N_("Organisation"), lambda row: row.organisation, 160, soft=True, shown=False),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from grc_desktop.services.history.types import Entry
     from grc_desktop.ui.kit.work import Work
 
-NOBODY: Final = Emptiness("user", N_("Choose a customer in the list to see the record."))
+NOBODY: Final = Emptiness("user", N_("Choose a customer in the list."))
 LEAVE_TITLE: Final = N_("Leave without saving?")
 LEAVE_TEXT: Final = N_("What you typed in this record has not been saved.")
 LEAVE: Final = N_("Leave without saving")
@@ -217,7 +217,7 @@ class Desk(QStackedWidget):
     def _enable(self) -> None:
         known = self.record.known
         shown = self.currentWidget() is self.record and known is not None
-        self._edit.setEnabled(shown and known is not None and known.details.deleted_at is None)
+        self._edit.setVisible(shown and known is not None and known.details.deleted_at is None)
 
 
 def _choices() -> tuple[Choice, ...]:

@@ -72,6 +72,7 @@ class Editor(QWidget):
         self.banner = Banner()
         self.alike = Alike()
         self.fields = Fieldset(contacts, work, lambda: self._known)
+        self._above = QWidget()
         self._pieces = Stack(margin=22)
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lay_out()
@@ -86,8 +87,8 @@ class Editor(QWidget):
         """Edit `draft`, beginning with the field called `begin_with`."""
         self._base = draft
         self._begin_with = begin_with
-        self.banner.show_notice(None)
         self.alike.show_found(())
+        self._say(None)
         self.fields.load(draft, fields)
         self._start = self.draft()
         self._say_title()
@@ -151,7 +152,7 @@ class Editor(QWidget):
             contact = self.contact
             self._work.read(self, lambda: self._contacts.details(contact).draft, self._merge, key="fresh")
         elif isinstance(error, KnownError):
-            self.banner.show_notice(Notice(error.message(), Tone.BAD))
+            self._say(Notice(error.message(), Tone.BAD))
 
     def _merge(self, fresh: ContactDraft) -> None:
         """Put what was typed on top of the record's new content; what it had there is said beside the field."""
@@ -164,19 +165,24 @@ class Editor(QWidget):
             value = getattr(fresh, name)
             if isinstance(value, str):
                 self.fields.warn(name, _("Elsewhere it became “{value}”.").format(value=value))
-        self.banner.show_notice(Notice(_(CHECK_AND_SAVE), Tone.WARNING, _(STALE)))
+        self._say(Notice(_(CHECK_AND_SAVE), Tone.WARNING, _(STALE)))
         self.begin()
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         self.fields.show_problems(problems)
         self._reveal()
         if any(problem.code in _REFUSING for problem in problems):
-            self.banner.show_notice(None)
+            self._say(None)
             return
         title = _n("{n} value needs another look", "{n} values need another look", len(problems))
         text = _("Correct it here, or save anyway: it will wait in “To check”.")
         notice = Notice(text, Tone.WARNING, title.format(n=len(problems)), _(ANYWAY), lambda: self.save(anyway=True))
+        self._say(notice)
+
+    def _say(self, notice: Notice | None) -> None:
+        """Say `notice` above the fields; the room for it is there only when something is said."""
         self.banner.show_notice(notice)
+        self._above.setVisible(notice is not None or bool(self.alike.lines))
 
     def _reveal(self) -> None:
         """Bring the field that has the focus into sight."""
@@ -217,6 +223,7 @@ class Editor(QWidget):
     def _looked_around(self, answer: tuple[list[Lookalike], list[Problem]]) -> None:
         found, shared = answer
         self.alike.show_found(found)
+        self._above.setVisible(not self.banner.isHidden() or bool(found))
         for name, field in (("emails", "email"), ("phones", "phone")):
             self.fields.warn(name, " ".join(each.sentence() for each in shared if each.field == field))
 
@@ -233,8 +240,8 @@ class Editor(QWidget):
         bar.addWidget(self._cancel)
         bar.addWidget(self.button)
         self._pieces.add(self.fields)
-        above = QVBoxLayout()
-        above.setContentsMargins(22, 12, 22, 0)
+        above = QVBoxLayout(self._above)
+        above.setContentsMargins(22, 12, 22, 12)
         above.setSpacing(10)
         above.addWidget(self.banner)
         above.addWidget(self.alike)
@@ -243,7 +250,7 @@ class Editor(QWidget):
         column.setSpacing(0)
         column.addLayout(bar)
         column.addWidget(Rule())
-        column.addLayout(above)
+        column.addWidget(self._above)
         column.addWidget(self._pieces, 1)
         self.setFocusProxy(self.fields)
 

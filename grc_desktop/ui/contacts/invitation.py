@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SIDE: Final = 40
+_WIDTH: Final = 380
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,14 @@ class Invitation(QWidget):
         super().__init__(parent)
         self._sentence = Label(Role.SOFT, wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setMinimumWidth(240)
-        self._sentence.setMaximumWidth(440)
+        self._sentence.setFixedWidth(_WIDTH)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         column = QVBoxLayout(self)
         column.setSpacing(14)
         column.addStretch(2)
         column.addWidget(Picture(icon, _SIDE), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(_centred(self._sentence))
         column.addLayout(self._buttons)
         column.addStretch(3)
 
@@ -60,3 +60,11 @@ class Invitation(QWidget):
             button.clicked.connect(offer.act)
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
+
+
+def _centred(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row

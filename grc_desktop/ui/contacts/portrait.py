@@ -14,7 +14,7 @@ from grc_desktop.ui.contacts.words import initials, local_day
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.buttons import ActionButton, Weight
 from grc_desktop.ui.kit.icons import draw
-from grc_desktop.ui.kit.labels import ElidedLabel, Label, Role
+from grc_desktop.ui.kit.labels import Label, Role
 from grc_desktop.ui.kit.theme import Size, Tone
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Portrait(QWidget):
     def __init__(self, edit: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._disc = Disc()
-        self.name, self._line = Label(Role.SECTION, wrap=True), ElidedLabel(Role.SOFT)
+        self.name, self._line = Label(Role.SECTION, wrap=True), Label(Role.SOFT, wrap=True)
         self._edit = ActionButton(edit, Weight.QUIET)
         words = QVBoxLayout()
         words.setSpacing(2)

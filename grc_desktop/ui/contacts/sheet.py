@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import _
+from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.labels import Label, Role
 from grc_desktop.ui.kit.panel import Panel
 
@@ -80,12 +81,11 @@ class Sheet(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         labelled = any(fact.label for fact in facts)
-        if labelled:
-            grid.setColumnMinimumWidth(0, _LABELS)
         for row, fact in enumerate(facts):
             label, value = Label(Role.SOFT, wrap=True), Value(fact)
             label.setText(fact.label)
             label.setVisible(labelled)
+            label.setFixedWidth(round(_LABELS * theme.current().scale))
             value.edit_asked.connect(self.edit_asked)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1)
