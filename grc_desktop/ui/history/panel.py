@@ -98,7 +98,12 @@ class EntryPanel(QWidget):
             return
         self._result.addWidget(Rule())
         for number, words, tone, icon in (
-            (undone.restored, _n("{n} record restored", "{n} records restored", undone.restored), Tone.OK, "check"),
+            (
+                undone.restored,
+                _n("{n} put back as before", "{n} put back as before", undone.restored),
+                Tone.OK,
+                "check",
+            ),
             (undone.kept, _n("{n} kept, changed since", "{n} kept, changed since", undone.kept), Tone.WARNING, "hand"),
             (
                 undone.impossible,

@@ -19,7 +19,7 @@ _COUNTED: Final = "contacts"
 def outcome(undone: Undone) -> str:
     """What an undo did, in its three buckets; those that are empty are not told."""
     buckets = (
-        (undone.restored, _n("{n} record restored", "{n} records restored", undone.restored)),
+        (undone.restored, _n("{n} put back as before", "{n} put back as before", undone.restored)),
         (undone.kept, _n("{n} kept, changed since", "{n} kept, changed since", undone.kept)),
         (undone.impossible, _n("{n} could not be undone", "{n} could not be undone", undone.impossible)),
     )

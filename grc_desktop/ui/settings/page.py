@@ -105,8 +105,7 @@ class SettingsPage(Page):
 
     def _show(self, values: Values) -> None:
         for row in self._rows:
-            if not row.field.isAncestorOf(self.focusWidget() or row) or row.setting.choices:
-                row.show_value(values[row.setting.key])
+            row.show_value(values[row.setting.key])
 
     def _choose(self, setting: Setting[str], value: str) -> None:
         self._work.write(self, lambda _progress: self._settings.set(setting, value), self._chosen, label=_(SAVING))

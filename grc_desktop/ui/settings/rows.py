@@ -59,9 +59,10 @@ class SettingRow(Line):
         (self.field.changed if setting.choices else self.field.left).connect(self._take)
 
     def show_value(self, value: str) -> None:
-        """Show the value in force."""
+        """Show the value in force, unless somebody is typing another."""
+        if self.field.value() == self._shown:
+            self.field.set_value(value)
         self._shown = value
-        self.field.set_value(value)
 
     def retranslate(self) -> None:
         self.say(_(self.setting.label), _(self.setting.help))

@@ -103,7 +103,7 @@ class FirstStart(QWidget):
     def _lay_out(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(0)
-        column.addStretch(4)
+        column.addStretch(6)
         column.addWidget(self._hello, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(12)
         column.addWidget(self._yours, 0, Qt.AlignmentFlag.AlignHCenter)

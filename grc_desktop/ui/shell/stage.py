@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,7 +28,10 @@ class Stage:
     def __init__(self, app: QApplication, session: Session) -> None:
         self._app = app
         self._session = session
+        QTest.qWaitForWindowExposed(session.window)
+        self.settle()
         session.window.activateWindow()
+        self.settle()
 
     @property
     def window(self) -> Window:
@@ -88,7 +91,12 @@ class Stage:
     def picture(self, path: Path) -> None:
         """Keep what the window looks like as a PNG."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not self.window.grab().save(str(path)):
+        shown = self.window.grab()
+        if (over := self._app.activeModalWidget()) is not None:
+            painter = QPainter(shown)
+            painter.drawPixmap((shown.rect().center() - over.rect().center()), over.grab())
+            painter.end()
+        if not shown.save(str(path)):
             raise OSError(f"{path} could not be written")
 
     def _target(self) -> QWidget:
