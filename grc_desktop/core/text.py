@@ -13,8 +13,7 @@ _SPACES: Final = "".join(chr(code) for code in range(0x3001) if chr(code).isspac
 _INVISIBLE_ENDS: Final = _SPACES + "\ufeff\u200b"
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _RUNS: Final = re.compile(r"\s{2,}|[^\S \u00a0\u202f]")
-_LINE_BREAKS: Final = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_LINE_ENDS: Final = re.compile(r"[^\S\n]+(?=\n)|\x1f")
+_LINE_BREAKS: Final = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _WORD: Final = re.compile(r"[^\W_]+")
 _DIGITS_OR_LETTERS: Final = re.compile(r"[0-9]+|[^\W_0-9]+|[\s\-_/.,]+")
 _UNDECOMPOSED: Final = str.maketrans(
@@ -37,7 +36,7 @@ def clean(text: str) -> str:
 def clean_lines(text: str) -> str:
     r"""`text` with its line breaks, all written ``\n``: NFC, no control character, no spaces at the ends of lines."""
     text = unicodedata.normalize("NFC", _CONTROLS.sub("", _LINE_BREAKS.sub("\n", text)))
-    return _LINE_ENDS.sub("", text).strip(_INVISIBLE_ENDS)
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip(_INVISIBLE_ENDS)
 
 
 def fold(text: str) -> str:

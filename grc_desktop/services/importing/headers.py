@@ -15,6 +15,7 @@ _MISTYPED: Final = 0.75
 _INSIDE: Final = 0.6
 _LEAST_RATIO: Final = 90
 _SHORTEST_FUZZY: Final = 5
+_LONGEST: Final = 120
 
 _DRESSING: Final = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
 _ORDINAL: Final = re.compile(r"\s*\d{1,2}$")
@@ -30,10 +31,10 @@ _VAGUE: Final = frozenset(
 @lru_cache(maxsize=1024)
 def match(header: str) -> tuple[str | None, float]:
     """The field `header` names and how surely (0 to 1); None when it names nothing known."""
-    known, key = by_header(), header_key(header)
+    known, key = by_header(), header_key(header[:_LONGEST])
     if name := known.get(key):
         return name, EXACT
-    bare = _ORDINAL.sub("", header_key(_DRESSING.sub(" ", header)))
+    bare = _ORDINAL.sub("", header_key(_DRESSING.sub(" ", header[:_LONGEST])))
     if name := known.get(bare):
         return name, _DRESSED
     return _inside(bare) or _mistyped(bare) or (None, 0.0)

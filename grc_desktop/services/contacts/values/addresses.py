@@ -15,6 +15,7 @@ _DRESSED_POSTCODE: Final = re.compile(r"(?:F|FR|FRANCE)?[\s-]*(\d{2})[\s.]?(\d{3
 _BEFORE_CITY: Final = re.compile(r"(?:^|[\s,;(-])(?:F-|FR-)?(\d{2}\s?\d{3})[\s,)-]+(?=[^\W\d])", re.IGNORECASE)
 _BEFORE_FOREIGN_CITY: Final = re.compile(r"(?:^|[\s,;])(?:[A-Z]{1,2}-)?(\d{4,5})[\s,]+(?=[^\W\d])")
 _AFTER_CITY: Final = re.compile(r"(?:^|[,;\n])\s*([^\W\d][^,;\n\d]*?)[\s,(]+(\d{5})\)?\s*$")
+_LONGEST: Final = 300
 _EDGES: Final = " ,;-\n\t"
 _TOWN_WORD: Final = re.compile(r"[^\W\d_]+")
 _LITTLE: Final = frozenset(
@@ -70,7 +71,7 @@ def proper_town(text: str) -> str:
 
 def split_city(text: str) -> tuple[str, str]:
     """The postcode (empty when there is none) and the town in a cell such as ``69003 LYON CEDEX 03``."""
-    match = _BEFORE_CITY.match(text) or _AFTER_CITY.match(text)
+    match = (_BEFORE_CITY.match(text) or _AFTER_CITY.match(text)) if len(text) <= _LONGEST else None
     if match is None:
         return "", clean(text)
     if match.re is _AFTER_CITY:
@@ -81,8 +82,8 @@ def split_city(text: str) -> tuple[str, str]:
 def split_address(text: str) -> Address:
     """A whole address written in one cell, on one line or several; what is not understood stays in the first line."""
     lines = [line for part in text.splitlines() if (line := clean(part).strip(_EDGES))]
-    if not lines:
-        return Address()
+    if not lines or len(text) > _LONGEST:
+        return Address(", ".join(lines))
     lines, country = _without_country(lines)
     joined = "\n".join(lines)
     foreign = country not in ("", "FR")

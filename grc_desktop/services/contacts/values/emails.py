@@ -23,6 +23,7 @@ _PLAIN: Final = re.compile(
 )
 _WRAPPED: Final = re.compile(r"^[^<>]*<\s*([^<>]+?)\s*>$")
 _SEPARATORS: Final = re.compile(r"[;/|\n\r\t]+|,(?=[^,@;]*@)|\s+(?:ou|et|or|and|-)\s+|(?<=\S)\s+(?=\S+@)")
+_LONGEST: Final = 2_000
 _RESERVED: Final = (".invalid", ".local", ".localhost", ".test", ".onion", ".arpa")
 _SLIPS: Final = (
     (re.compile(r"(?<=\w)\s*\((?!at\)|a\)|arobase\))[^()@]*\)\s*$"), ""),
@@ -65,7 +66,7 @@ def parse_email(value: object) -> Email | Problem | None:
 def parse_emails(value: object) -> list[Email | Problem]:
     """Each address in a cell that may hold several; a cell that does not split into addresses is one value."""
     text = "" if value is None else str(value).strip()
-    if text.count("@") > 1:
+    if text.count("@") > 1 and len(text) <= _LONGEST:
         parts = [parse_email(part) for part in _SEPARATORS.split(text) if part.strip()]
         if len(parts) > 1:
             return [part for part in parts if part is not None]
@@ -74,7 +75,7 @@ def parse_emails(value: object) -> list[Email | Problem]:
 
 
 def _unwrapped(text: str) -> str:
-    if match := _WRAPPED.match(text):
+    if len(text) <= _LONGEST and (match := _WRAPPED.match(text)):
         text = match[1]
     if text[:7].lower() == "mailto:":
         text = text[7:].partition("?")[0]

@@ -39,6 +39,7 @@ _PARENTHESES: Final = re.compile(r"\s*\(([^()]*)\)\s*|\s*\[([^\[\]]*)\]\s*")
 _COMPANY_MARKS: Final = frozenset({"societe", "ste", "entreprise", "pro", "sarl", "sas", "association", "company"})
 _TITLES: Final = "m|mr|mme|mlle|melle|monsieur|madame|mademoiselle|dr|docteur|me|maître"
 _GLUED: Final = re.compile(rf"^({_TITLES})(?:\.(?=\w)|\.?\s*([/&+-])\s*(?=(?:{_TITLES})\b))", re.IGNORECASE)
+_LONGEST: Final = 300
 _PIECE: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -59,7 +60,10 @@ def split_name(text: str, *, last_first: bool = False) -> Name:
 
     Capitals, particles and known first names decide the order; where nothing does, `last_first` says it.
     """
-    text, remarks = _without_parentheses(clean(text))
+    text = clean(text)
+    if len(text) > _LONGEST:
+        return Name(last_name=text)
+    text, remarks = _without_parentheses(text)
     marked = [remark for remark in remarks if fold(remark) in _COMPANY_MARKS]
     notes = [remark for remark in remarks if remark not in marked]
     if text and (marked or is_company(text)):
