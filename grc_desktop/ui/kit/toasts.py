@@ -49,7 +49,7 @@ class _Slip(QFrame):
         text.setText(toast.text)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
-        row.setSpacing(12)
+        row.setSpacing(4)
         row.addWidget(text, 1)
         if toast.act is not None:
             row.addWidget(self._button())
