@@ -46,9 +46,9 @@ def _contact_tables() -> list[str]:
     return [table.name for table in tables if table.info["root"][0] == contacts.name]
 
 
-def action(connection: sa.Connection, entry: int) -> str | None:
-    """The action of `entry`; None when there is no such entry."""
-    return connection.scalar(sa.select(journal_entries.c.action).where(journal_entries.c.id == entry))
+def undone_by(connection: sa.Connection, entry: int) -> int | None:
+    """The entry that took `entry` back; None when nothing of it was."""
+    return connection.scalar(sa.select(journal_entries.c.undone_by).where(journal_entries.c.id == entry))
 
 
 def names(connection: sa.Connection, ids: Sequence[int]) -> dict[int, str]:

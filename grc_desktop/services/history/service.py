@@ -7,7 +7,7 @@ from typing import Final
 
 from grc_desktop.core.acts import Act
 from grc_desktop.core.changes import Changes
-from grc_desktop.core.errors import NOT_FOUND, Kind, Refused
+from grc_desktop.core.errors import CHANGED_ELSEWHERE, NOT_FOUND, Kind, Refused, StorageError
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.core.progress import Progress
 from grc_desktop.db import obstacles, undo
@@ -20,6 +20,7 @@ REDO: Final = Act("history.redo", N_("Done again: {title}"))
 ALREADY_UNDONE: Final = Kind(
     "already_undone", N_("Action {entry} is already undone."), N_("To do it again, undo its undoing.")
 )
+NOTHING_TO_UNDO: Final = Kind("nothing_to_undo", N_("There is nothing to undo."))
 FOR_GOOD: Final = Kind("for_good", N_("Action {entry} cannot be undone: what it removed was removed for good."))
 
 _REASONS: Final = {
@@ -63,32 +64,30 @@ class HistoryService:
     def undo(self, entry: int, progress: Progress | None = None) -> Undone:
         """Take back `entry`, in one transaction. Raises `Refused` when there is nothing of it to take back."""
         progress = progress or Progress()
-        with self._db.read() as connection:
-            found = queries.entries(connection, 1, entry + 1, None)
-            standing = undo.applied(connection)
-        if not found or found[0].id != entry:
-            raise Refused(NOT_FOUND, what=_("action"), id=entry)
-        if entry not in standing:
-            raise Refused(ALREADY_UNDONE, entry=entry)
-        row = found[0]
-        if row.action in self._final:
-            raise Refused(FOR_GOOD, entry=entry)
-        again = row.action == UNDO.code
+        row, standing = self._to_take_back(entry)
+        act = REDO if row.action == UNDO.code else UNDO
         origin = {"action": row.details.get("action", row.action), "details": row.details.get("details", row.details)}
         progress.start(_("Undoing"))
-        with self._db.write(REDO if again else UNDO, entry, origin) as connection:
-            outcome = undo.undo(connection, entry, self._db.clock.now(), progress)
+        with self._db.write(act, row.id, origin) as connection:
+            if undo.applied(connection) != standing:  # another program was quicker
+                raise StorageError(CHANGED_ELSEWHERE)
+            outcome = undo.undo(connection, row.id, self._db.clock.now(), progress)
             names = queries.names(connection, [left.id for left in outcome.left if left.table == "contacts"])
+        with self._db.read() as connection:
+            undoing = queries.undone_by(connection, row.id)
         left = tuple(_told(one, names.get(one.id, "") if one.table == "contacts" else "") for one in outcome.left)
         kept = sum(one.bucket == "kept" for one in left)
-        return Undone(
-            id=self._undoing(entry),
-            entry=entry,
-            restored=outcome.restored,
-            kept=kept,
-            impossible=len(left) - kept,
-            details=left,
-        )
+        return Undone(undoing, entry, outcome.restored, kept, len(left) - kept, left)
+
+    def newest(self) -> Entry:
+        """The newest action that can be undone, by whomever. Raises `Refused` when there is none."""
+        before: int | None = None
+        while page := self.entries(before=before):
+            for entry in page:
+                if entry.undoable and entry.action != UNDO.code:
+                    return entry
+            before = page[-1].id
+        raise Refused(NOTHING_TO_UNDO)
 
     def last(self) -> Entry | None:
         """The last action of this session that can be undone: what Ctrl+Z takes back."""
@@ -102,10 +101,19 @@ class HistoryService:
         if changes.entry is not None:
             self._session.append(changes.entry)
 
-    def _undoing(self, entry: int) -> int | None:
+    def _to_take_back(self, entry: int) -> tuple[queries.EntryRow, set[int]]:
+        """The entry that `entry` stands by today, and all those that stand. Raises `Refused`."""
         with self._db.read() as connection:
-            newest = queries.entries(connection, 1, None, None)
-        return newest[0].id if newest and newest[0].undoes == entry else None
+            found = queries.entries(connection, 1, entry + 1, None)
+            if not found or found[0].id != entry:
+                raise Refused(NOT_FOUND, what=_("action"), id=entry)
+            standing = undo.applied(connection)
+            if entry not in standing:
+                raise Refused(ALREADY_UNDONE, entry=entry)
+            row = queries.entries(connection, 1, undo.latest(connection, entry) + 1, None)[0]
+        if row.action in self._final:
+            raise Refused(FOR_GOOD, entry=entry)
+        return row, standing
 
     def _title(self, code: str, details: dict[str, object]) -> str:
         act = self._acts.get(code)
