@@ -29,10 +29,15 @@ def workbook(tmp_path: Path) -> Callable[..., Path]:
     def write(rows: Rows, name: str = "clients.xlsx", sheet: str = "Clients") -> Path:
         from openpyxl import Workbook
 
-        book = Workbook(write_only=True)
-        page = book.create_sheet(sheet)
+        book = Workbook()
+        page = book.worksheets[0]
+        page.title = sheet
         for row in rows:
             page.append(list(row))
+        for line in page.iter_rows():
+            for cell in line:
+                if isinstance(cell.value, str):
+                    cell.data_type = "s"  # a text, even one that begins like a formula
         path = tmp_path / name
         book.save(path)
         return path

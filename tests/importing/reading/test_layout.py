@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grc_desktop.services.importing.reading.layout import NO_HEADER, find_layout
-from grc_desktop.services.importing.reading.types import Cell, Row
+from grc_desktop.services.importing.reading.types import Cell, CellError, Row
 
 NAMES: Row = ("Nom", "Prénom", "Né le", "E-mail", "Tél", "Ville")
 DUPONT: Row = ("Dupont", "Marie", None, "marie@exemple.fr", 612345678.0, "Lyon")
@@ -71,6 +71,19 @@ def test_a_table_may_have_no_header(rows: list[Row]) -> None:
 
 def test_names_nobody_knows_make_a_header_too() -> None:
     assert find_layout([("Bidule", "Machin"), ("x1", "12"), ("x2", "13")]).header_row == 1
+
+
+def test_years_in_a_header_do_not_hide_it() -> None:
+    rows: list[Row] = [
+        ("Truc", "2016", "2017", "Écart", "Rang"),
+        ("A", 1.0, 2.0, "5 %", 1.0),
+        ("B", 1.0, 2.0, "6 %", 2.0),
+    ]
+    assert find_layout(rows).header_row == 1
+
+
+def test_formula_errors_are_no_names() -> None:
+    assert find_layout([(CellError("#REF!"), "a@b.fr"), ("x", "c@d.fr")]).header_row is None
 
 
 def test_one_column_has_a_header_when_it_names_something() -> None:

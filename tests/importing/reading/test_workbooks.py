@@ -72,6 +72,14 @@ def test_formula_errors_are_seen(tmp_path: Path) -> None:
     assert isinstance(row[1], CellError)
 
 
+@pytest.mark.parametrize("others", [("Lyon", "Nice"), (12.5, True)])
+def test_errors_pasted_as_text_are_seen(tmp_path: Path, others: tuple[object, object]) -> None:
+    path = files.simple(tmp_path / "a.xlsx", [(others[0],), ("#N/A",), (others[1],)])
+    whole, first = read(path).sheets[0].rows, preview(path).sheets[0].rows
+    assert whole == first == [(others[0],), ("#N/A",), (others[1],)]
+    assert [type(rows[1][0]) for rows in (whole, first)] == [CellError, CellError]
+
+
 def test_an_error_in_the_last_column_alone_is_seen(tmp_path: Path) -> None:
     path = files.simple(tmp_path / "a.xlsx", [("Nom",), ("Dupont", None, '<c s="1" t="e"><v>#N/A</v></c>')])
     assert both(path) == [("Nom",), ("Dupont", None, CellError("#N/A"))]
