@@ -103,8 +103,8 @@ def pack(rows: Iterable[Sequence[Cell]]) -> tuple[list[Sequence[Any]], Coded, li
         ready: Sequence[Any] = [None if value == "" else value for value in column] if "" in column else column
         types = set(map(type, ready))
         types.discard(_BLANK)
-        if not types.isdisjoint(_KINDS):
-            coded[index] = _KINDS.get(next(iter(types))) if len(types) == 1 else None
+        if not types.isdisjoint(_KINDS) or (types > _TEXT and not ERROR_TEXTS.isdisjoint(ready)):
+            coded[index] = _KINDS[next(iter(types))] if len(types) == 1 else None
             ready = _encode(ready, coded[index])
         elif types == _TEXT:
             texts.append(index)
@@ -115,13 +115,15 @@ def pack(rows: Iterable[Sequence[Cell]]) -> tuple[list[Sequence[Any]], Coded, li
 
 
 def unpack(columns: list[Sequence[Any]], coded: Coded, texts: Iterable[int]) -> list[Row]:
-    """The rows that `pack` was given, dates and errors restored. Texts that repeat are kept once."""
+    """The rows that `pack` was given, dates and errors restored; texts that repeat are kept once."""
     for index, kind in coded.items():
         columns[index] = _decode(columns[index], kind)
     for index in texts:
         column = columns[index]
         once = dict(zip(column, column, strict=True))
-        if len(once) * 2 < len(column):
+        errors = ERROR_TEXTS.intersection(once)
+        once.update(zip(errors, map(CellError, errors), strict=True))
+        if errors or len(once) * 2 < len(column):
             columns[index] = list(map(once.__getitem__, column))
     return list(zip(*columns, strict=True))
 
@@ -130,7 +132,7 @@ def _encode(column: Sequence[Any], kind: str | None) -> list[object]:
     if kind is not None:
         encode = _CODES[kind].encode
         return [None if value is None else encode(value) for value in column]
-    kinds = [_KINDS.get(type(value)) for value in column]
+    kinds = ["error" if value in ERROR_TEXTS else _KINDS.get(type(value)) for value in column]
     return [(own, _CODES[own].encode(value)) if own else value for own, value in zip(kinds, column, strict=True)]
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from grc_desktop.core import text
 from grc_desktop.core.i18n import _
-from grc_desktop.services.importing.reading.types import Cell, Row
+from grc_desktop.services.importing.reading.types import Cell, CellError, Row
 
 _SEARCHED: Final = 40
 _LONGEST_NAME: Final = 60
@@ -52,7 +52,8 @@ def find_header(rows: Sequence[Row]) -> int | None:
             return index
         if len(cells) * 2 >= width and (width == 1 or len(cells) > 1):
             below = [other for _, other in head[place + 1 :]]
-            return index if _may_be_names(cells) and not _comes_again(row, below) else _later(head[place + 1 :], width)
+            named = _stands_out(row, below) or (_may_be_names(cells) and not _comes_again(row, below))
+            return index if named else _later(head[place + 1 :], width)
     return None
 
 
@@ -88,7 +89,22 @@ def _is_known(cell: Cell) -> bool:
 
 def is_value(cell: Cell) -> bool:
     """Whether `cell` is a number, a date, an e-mail, a phone…: something a header would not be."""
-    return _VALUE.fullmatch(cell.strip()) is not None if isinstance(cell, str) else cell is not None
+    if isinstance(cell, str) and not isinstance(cell, CellError):
+        return _VALUE.fullmatch(cell.strip()) is not None
+    return cell is not None
+
+
+def _stands_out(row: Row, following: list[Row]) -> bool:
+    """Whether a third of the cells of `row`, and two at least, are words over columns of numbers, dates or e-mails."""
+    filled = [column for column, cell in enumerate(row) if not is_blank(cell)]
+    words = [column for column in filled if not is_value(row[column])]
+    if len(words) * 2 < len(filled):
+        return False
+    contrasts = 0
+    for column in words:
+        below = [other[column] for other in following if not _blank_at(other, column)]
+        contrasts += bool(below) and all(map(is_value, below))
+    return contrasts >= max(2, len(filled) // 3)
 
 
 def _comes_again(row: Row, following: list[Row]) -> bool:

@@ -14,7 +14,7 @@ from xml.parsers import expat
 from zipfile import ZipFile
 
 from grc_desktop.services.importing.reading import archive, xlsx_parts
-from grc_desktop.services.importing.reading.channel import Send, pack
+from grc_desktop.services.importing.reading.channel import ERROR_TEXTS, Send, pack
 from grc_desktop.services.importing.reading.types import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -120,7 +120,7 @@ class SheetRows:
                 return _length(float(text))
             case "n":
                 return float(text)
-        return text
+        return CellError(text) if text in ERROR_TEXTS else text
 
 
 def _column(reference: str) -> int:
@@ -182,7 +182,8 @@ def resolve(book: ZipFile, parts: xlsx_parts.Parts, rows: list[tuple[int, Sparse
     for _, cells in rows:
         for column, value in cells.items():
             if type(value) is _Shared:
-                cells[column] = texts.get(int(value)) or None
+                text = texts.get(int(value)) or None
+                cells[column] = CellError(text) if text in ERROR_TEXTS else text
 
 
 def _strings(book: ZipFile, part: str, needed: set[int], most: int) -> dict[int, str]:
