@@ -130,7 +130,7 @@ def guess_order(samples: Iterable[object]) -> tuple[DateOrder, bool]:
 
 def _from_number(value: float, order: DateOrder, latest: int, epoch1904: bool) -> date | Problem:
     shown = f"{value:.10g}"
-    if value in _YEARS:
+    if _YEARS.start <= value < _YEARS.stop and value == int(value):
         return Problem(PARTIAL_DATE, values={"value": shown})
     if _LAST_SERIAL < value < 1e8 and value == int(value):
         return _from_text(f"{int(value):08d}", order, latest, epoch1904)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import Final
 
 _SPACES: Final = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
@@ -44,9 +45,9 @@ def fold(text: str) -> str:
 
     ``fold(" Œuvre  d’ÉTÉ ")`` is ``"oeuvre d'ete"``.
     """
-    if not text.isascii():
+    if not text.isascii() and not (text := text.translate(_latin())).isascii():
         text = _without_marks(_without_marks(text))
-    elif not text.isprintable():
+    if not text.isprintable():
         text = _CONTROLS.sub("", text)
     return " ".join(text.lower().split())
 
@@ -77,6 +78,13 @@ def _without_marks(text: str) -> str:
 
 
 _UNCOMPARED: Final = frozenset({"Mn", "Me", "Cf", "Cc", "Cs"})
+
+
+@cache
+def _latin() -> dict[int, str]:
+    """What accented Latin letters and typographic signs become, so that French needs no decomposition."""
+    codes = (*range(0xA0, 0x180), 0x2019, 0x202F)
+    return {code: _without_marks(_without_marks(chr(code))) for code in codes}
 
 
 def _piece(piece: str) -> str:
