@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from grc_desktop.core.errors import DATABASE_LOCKED, Cancelled, StorageError
 from grc_desktop.core.progress import Progress
-from grc_desktop.ui.kit.work import Work
+from grc_desktop.ui.kit.work import Job, Work
 
 
 def refuse(_progress: Progress) -> None:
@@ -182,3 +182,18 @@ def test_closing_finishes_the_writes_and_answers_nobody(qtbot: QtBot) -> None:
     with pytest.raises(RuntimeError):
         work.write(owner, partial(write, 6))
     assert not [thread for thread in threading.enumerate() if thread.name in ("read", "write", "compute")]
+
+
+def test_the_time_left_is_told_once_it_is_more_than_a_guess(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr("grc_desktop.ui.kit.work.time.monotonic", lambda: now[0])
+    job = Job("Importing")
+    job.progress.start("Reading", 1000)
+    now[0] += 0.1
+    job.progress.advance(500)
+    assert job.time_left is None
+    now[0] += 1.9
+    assert job.time_left == pytest.approx(2.0)
+    job.progress.start("Writing", 1000)
+    assert job.time_left is None
+    assert job.age == pytest.approx(2.0)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 PADDING: Final = 10
 _BAR_HEIGHT: Final = 8
+_LONGEST: Final = 400
 _BAR_SHARES: Final = (0.72, 0.5, 0.86, 0.6, 0.78)
 
 
@@ -77,7 +78,7 @@ class CellDelegate(QStyledItemDelegate):
         look = theme.current()
         painter.setFont(_font(column, tone))
         painter.setPen(look.tone(tone)[0] if tone else look.ink("soft" if column.soft else "text"))
-        flat = text.replace("\n", " ")
+        flat = text[:_LONGEST].replace("\n", " ")
         shown = painter.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, int(column.align.value | Qt.AlignmentFlag.AlignVCenter), shown)
 

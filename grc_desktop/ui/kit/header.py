@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.cells import PADDING
+from grc_desktop.ui.kit.column_layout import Layout, layout
 from grc_desktop.ui.kit.columns import Align, Column, Sort
 from grc_desktop.ui.kit.icons import draw
 from grc_desktop.ui.kit.theme import Size
@@ -75,8 +75,7 @@ class Header(QHeaderView):
     def show_columns(self, columns: tuple[Column[Any], ...]) -> None:
         """Lay `columns` out as they were left; the view's model must have them."""
         self._columns = columns
-        kept = self._memory.get(self._key)
-        self._lay_out(kept if isinstance(kept, Mapping) else {})
+        self._lay_out(layout(columns, self._memory.get(self._key)))
 
     def fill(self, width: int) -> None:
         """Share what room is left of `width` among the columns, until the user has sized one."""
@@ -139,7 +138,9 @@ class Header(QHeaderView):
             self.sorted.emit(Sort(key, again and self._sort is not None and not self._sort.descending))
 
     def _open_chooser(self, where: QPoint) -> None:
-        self.chooser().popup(self.viewport().mapToGlobal(where))
+        menu = self.chooser()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.viewport().mapToGlobal(where))
 
     def _wanted(self, logical: int) -> float:
         return self._columns[logical].width * theme.current().scale
@@ -173,35 +174,29 @@ class Header(QHeaderView):
         self._soon.start()
 
     def _usual(self) -> None:
-        self._lay_out({})
-        self.fill(self.viewport().width())
+        self._lay_out(layout(self._columns))
         self._soon.start()
 
-    def _lay_out(self, kept: Mapping[str, Any]) -> None:
+    def _lay_out(self, wanted: Layout) -> None:
         keys = [column.key for column in self._columns]
-        order = [key for key in kept.get("order", ()) if key in keys]
-        order += [key for key in keys if key not in order]
-        hidden = set(kept.get("hidden", [column.key for column in self._columns if not column.shown]))
-        widths = kept.get("widths", {})
-        self._sized = bool(widths)
-        for number, column in enumerate(self._columns):
-            self.resizeSection(number, int(widths.get(column.key, self._wanted(number))))
-            self.setSectionHidden(number, column.key in hidden and hidden < set(keys))
-        for place, key in enumerate(order):
+        self._sized = bool(wanted.widths)
+        for number, key in enumerate(keys):
+            self.resizeSection(number, wanted.widths.get(key, int(self._wanted(number))))
+            self.setSectionHidden(number, key in wanted.hidden)
+        for place, key in enumerate(wanted.order):
             self.moveSection(self.visualIndex(keys.index(key)), place)
+        self.fill(self.viewport().width())
 
     def _remember(self) -> None:
         self._soon.stop()
         keys = [column.key for column in self._columns]
         shown = self.shown()
-        self._memory.put(
-            self._key,
-            {
-                "order": [keys[self.logicalIndex(place)] for place in range(self.count())],
-                "hidden": [key for number, key in enumerate(keys) if number not in shown],
-                "widths": {keys[number]: self.sectionSize(number) for number in shown[:-1] if self._sized},
-            },
+        chosen = Layout(
+            order=tuple(keys[self.logicalIndex(place)] for place in range(self.count())),
+            hidden=frozenset(key for number, key in enumerate(keys) if number not in shown),
+            widths={keys[number]: self.sectionSize(number) for number in shown[:-1] if self._sized},
         )
+        self._memory.put(self._key, chosen.remembered())
 
 
 def _font(strong: bool) -> QFont:

@@ -108,7 +108,6 @@ class Table(QWidget):
         """Show the rows in other columns."""
         self.rows.set_columns(columns)
         self.header.show_columns(self.rows.columns)
-        self.header.fill(self.view.viewport().width())
 
     def show_loading(self) -> None:
         """Show pale bars until ids are there; rows already on the screen stay."""
@@ -209,7 +208,9 @@ class Table(QWidget):
 
     def _open_menu(self, where: QPoint) -> None:
         if self._menu and self.view.selected_count():
-            self.menu().popup(self.view.viewport().mapToGlobal(where))
+            menu = self.menu()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.view.viewport().mapToGlobal(where))
 
     def menu(self) -> QMenu:
         """The context menu of the selected rows."""

@@ -111,7 +111,7 @@ class TableView(QTableView):
         super().currentChanged(current, previous)
         if current.row() != previous.row():
             self.current_changed.emit(self.current_id())
-            self.viewport().update()
+            self._repaint_rows(previous.row(), current.row())
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
@@ -168,8 +168,14 @@ class TableView(QTableView):
 
     def _hover(self, row: int) -> None:
         if row != self.hovered_row:
-            self.hovered_row = row
-            self.viewport().update()
+            before, self.hovered_row = self.hovered_row, row
+            self._repaint_rows(before, row)
+
+    def _repaint_rows(self, *rows: int) -> None:
+        for row in rows:
+            if row >= 0:
+                top = self.rowViewportPosition(row)
+                self.viewport().update(0, top, self.viewport().width(), self.row_height)
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
