@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.columns import Align, Badge, Column
@@ -14,8 +14,9 @@ from grc_desktop.ui.kit.labels import paint_pill, pill_size
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
-    from grc_desktop.ui.kit.rows_model import Index
-    from grc_desktop.ui.kit.table_view import TableView
+    from collections.abc import Callable
+
+    from grc_desktop.ui.kit.rows_model import Index, RowsModel
 
 PADDING: Final = 10
 _BAR_HEIGHT: Final = 8
@@ -24,14 +25,16 @@ _BAR_SHARES: Final = (0.72, 0.5, 0.86, 0.6, 0.78)
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints the cells of a `TableView` straight from its rows and columns."""
+    """Paints the cells of `view` straight from `rows` and their columns; `hovered` tells the row under the mouse."""
 
-    def __init__(self, view: TableView) -> None:
+    def __init__(self, rows: RowsModel[Any], hovered: Callable[[], int], view: QTableView) -> None:
         super().__init__(view)
+        self._rows = rows
+        self._hovered = hovered
         self._view = view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = self._view.rows
+        model = self._rows
         column, row = model.columns[index.column()], model.row(index.row())
         rect: QRect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -48,16 +51,16 @@ class CellDelegate(QStyledItemDelegate):
             self._text(painter, inside, column.text(row), column, tone)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        model = self._view.rows
+        model = self._rows
         column, row = model.columns[index.column()], model.known(index.row())
         if row is None:
-            return QSize(column.width, self._view.row_height)
+            return QSize(column.width, self._view.verticalHeader().defaultSectionSize())
         badge = column.badge(row) if column.badge else None
         if badge is not None:
             width = pill_size(badge.text, badge.icon).width()
         else:
             width = QFontMetrics(_font(column, None)).horizontalAdvance(column.text(row))
-        return QSize(width + 2 * PADDING + 2, self._view.row_height)
+        return QSize(width + 2 * PADDING + 2, self._view.verticalHeader().defaultSectionSize())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         editor.setGeometry(option.rect.adjusted(0, 0, 0, -1))
@@ -66,7 +69,7 @@ class CellDelegate(QStyledItemDelegate):
         look = theme.current()
         if selected:
             painter.fillRect(rect, look.tone(Tone.ACCENT)[1])
-        elif row == self._view.hovered_row:
+        elif row == self._hovered():
             painter.fillRect(rect, look.surface("hover"))
         if tone is not None:
             painter.fillRect(rect, look.tone(tone)[1])

@@ -41,7 +41,7 @@ class TableView(QTableView):
         self.rows = rows
         self.hovered_row = -1
         self.setModel(rows)
-        self.setItemDelegate(CellDelegate(self))
+        self.setItemDelegate(CellDelegate(rows, lambda: self.hovered_row, self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
