@@ -65,7 +65,7 @@ def test_the_newest_can_come_first(contacts: ContactService, by: str) -> None:
 
 
 def test_an_order_nobody_knows_is_a_bug(contacts: ContactService) -> None:
-    with pytest.raises(ValueError, match="password"):
+    with pytest.raises(KeyError, match="password"):
         contacts.find_ids(order=Order("password"))
 
 

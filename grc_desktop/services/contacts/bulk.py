@@ -13,6 +13,7 @@ from grc_desktop.db import search
 from grc_desktop.db.base import metadata
 from grc_desktop.db.tables.contacts import contact_tags, contacts, tags
 from grc_desktop.db.tables.history import journal_rows
+from grc_desktop.services.contacts.queries import STANDING
 from grc_desktop.services.contacts.writing import tag_id
 
 FIELDS: Final = frozenset({"civility", "language", "source", "stage", "channel", "newsletter", "household"})
@@ -50,14 +51,12 @@ def untag(connection: sa.Connection, ids: Sequence[int], name: str, now: datetim
 
 def delete(connection: sa.Connection, ids: Sequence[int], now: datetime) -> None:
     """Move `ids` to the bin."""
-    standing = search.among(contacts.c.id, ids) & contacts.c.deleted_at.is_(None)
-    _change(connection, standing, now, {"deleted_at": now})
+    _change(connection, search.among(contacts.c.id, ids) & STANDING, now, {"deleted_at": now})
 
 
 def restore(connection: sa.Connection, ids: Sequence[int], now: datetime) -> None:
     """Take `ids` out of the bin."""
-    binned = search.among(contacts.c.id, ids) & contacts.c.deleted_at.is_not(None)
-    _change(connection, binned, now, {"deleted_at": None})
+    _change(connection, search.among(contacts.c.id, ids) & ~STANDING, now, {"deleted_at": None})
 
 
 def expired(connection: sa.Connection, before: datetime) -> list[int]:

@@ -69,14 +69,14 @@ def _with_phone(connection: sa.Connection, numbers: Iterable[str | None]) -> lis
 def _owners(connection: sa.Connection, table: sa.Table, column: sa.Column[str], values: list[str]) -> list[int]:
     if not values:
         return []
-    statement = sa.select(contacts.c.id).join(table).where(column.in_(values), contacts.c.deleted_at.is_(None))
+    statement = sa.select(contacts.c.id).join(table).where(column.in_(values), queries.STANDING)
     return list(connection.execute(statement.distinct().order_by(contacts.c.id).limit(_CANDIDATES)).scalars())
 
 
 def _with_code(connection: sa.Connection, code: str | None) -> list[int]:
     if code is None:
         return []
-    same = sa.select(contacts.c.id).where(contacts.c.code == code, contacts.c.deleted_at.is_(None))
+    same = sa.select(contacts.c.id).where(contacts.c.code == code, queries.STANDING)
     return list(connection.execute(same.limit(_CANDIDATES)).scalars())
 
 

@@ -25,16 +25,31 @@ from grc_desktop.services.contacts.types import PERSON, ContactFilter, ContactRo
 from grc_desktop.services.contacts.values.choices import STAGES
 
 _STAGE_RANK: Final = {stage.code: rank for rank, stage in enumerate(STAGES)}
+_SORTS: Final[dict[str, tuple[sa.ColumnElement[Any], ...]]] = {
+    "name": (contacts.c.sort_key,),
+    "stage": (sa.case(_STAGE_RANK, value=contacts.c.stage, else_=None), contacts.c.sort_key),
+    "code": (sa.func.length(contacts.c.code), contacts.c.code),
+    "created": (contacts.c.created_at,),
+    "updated": (contacts.c.updated_at,),
+}
+STANDING: Final = sa.literal_column("+contacts.deleted_at").is_(None)
+"""Not in the bin, told to a query that already knows which few contacts it wants: the ``+`` keeps SQLite from going
+through the index of all that are not in the bin."""
 _organisations: Final = contacts.alias("organisations")
 
 
 def find_ids(connection: sa.Connection, chosen: ContactFilter, order: Order) -> array[int]:
     """The ids of the contacts that fit, sorted; blanks come last in either direction."""
-    by = _sort_expression(connection, order.by)
+    statement = sa.select(contacts.c.id).where(*_conditions(connection, chosen))
+    if order.by == "city":
+        ranks = _city_ranks(connection)
+        statement = statement.select_from(contacts.outerjoin(ranks, ranks.c.city == _CITY))
+        by: tuple[sa.ColumnElement[Any], ...] = (ranks.c.rank, contacts.c.sort_key)
+    else:
+        by = _SORTS[order.by]
     keys = [column.desc() if order.descending else column.asc() for column in (*by, contacts.c.id)]
     blanks = [] if order.by == "name" else [by[0].is_(None)]
-    statement = sa.select(contacts.c.id).where(*_conditions(connection, chosen)).order_by(*blanks, *keys)
-    return array("q", connection.execute(statement).scalars())
+    return array("q", connection.execute(statement.order_by(*blanks, *keys)).scalars())
 
 
 def count(connection: sa.Connection, chosen: ContactFilter) -> int:
@@ -90,18 +105,15 @@ def _conditions(connection: sa.Connection, chosen: ContactFilter) -> list[sa.Col
     if chosen.tag is not None:
         tagged = sa.select(tags.c.id).where(tags.c.key == fold(chosen.tag)).scalar_subquery()
         conditions.append(_exists(contact_tags, contact_tags.c.tag_id == tagged))
-    if chosen.text.strip():
-        conditions.append(_holds(connection, chosen))
-    return conditions
-
-
-def _holds(connection: sa.Connection, chosen: ContactFilter) -> sa.ColumnElement[bool]:
-    """Contacts that hold the text looked for; where the index knows none, names are looked at sign by sign.
-
-    The bin is out of the index, and so are signs such as ``☺``.
-    """
+    if not chosen.text.strip():
+        return conditions
     if not chosen.in_bin and (ids := search.matching(connection, chosen.text)):
-        return search.among(contacts.c.id, ids)
+        return [STANDING, *conditions[1:], search.among(contacts.c.id, ids)]
+    return [*conditions, _holds(chosen)]
+
+
+def _holds(chosen: ContactFilter) -> sa.ColumnElement[bool]:
+    """Names looked at sign by sign: the index knows neither the bin nor signs such as ``☺``."""
     names = contacts.c.last_name + " " + contacts.c.first_name + " " + contacts.c.company + " " + contacts.c.sort_key
     signs = _as_sqlite_lowers(clean(chosen.text)).split(" ")
     return sa.and_(*(sa.func.instr(sa.func.lower(names), sign) > 0 for sign in signs))
@@ -115,30 +127,11 @@ def _exists(table: sa.Table, *conditions: sa.ColumnElement[bool]) -> sa.ColumnEl
     return sa.exists().where(table.c.contact_id == contacts.c.id, *conditions)
 
 
-def _sort_expression(connection: sa.Connection, by: str) -> tuple[sa.ColumnElement[Any], ...]:
-    """What to sort by, most telling first."""
-    match by:
-        case "name":
-            return (contacts.c.sort_key,)
-        case "city":
-            return (_city_rank(connection), contacts.c.sort_key)
-        case "stage":
-            return (sa.case(_STAGE_RANK, value=contacts.c.stage, else_=None), contacts.c.sort_key)
-        case "code":
-            return (sa.func.length(contacts.c.code), contacts.c.code)
-        case "created":
-            return (contacts.c.created_at,)
-        case "updated":
-            return (contacts.c.updated_at,)
-    raise ValueError(by)
-
-
-def _city_rank(connection: sa.Connection) -> sa.ColumnElement[Any]:
-    """The place of a contact's first city among all cities in French order."""
+def _city_ranks(connection: sa.Connection) -> sa.CTE:
+    """The place of each city among all in French order."""
     names = sorted((name for name, _number in connection.execute(_CITIES)), key=sort_key)
     ranks = sa.func.json_each(sa.type_coerce(names, sa.JSON)).table_valued("key", "value", name="ranks")
-    ranked = sa.select(ranks.c.value.label("city"), ranks.c.key.label("rank")).cte("ranked").prefix_with("MATERIALIZED")
-    return sa.select(ranked.c.rank).where(ranked.c.city == _CITY).scalar_subquery()
+    return sa.select(ranks.c.value.label("city"), ranks.c.key.label("rank")).cte("ranked").prefix_with("MATERIALIZED")
 
 
 def _first(table: sa.Table, column: sa.ColumnElement[Any]) -> sa.ScalarSelect[Any]:
