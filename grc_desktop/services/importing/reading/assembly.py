@@ -31,7 +31,7 @@ class Assembly:
             case "source":
                 self.format, self._encoding, self._delimiter = values
             case "sheet":
-                self._sheets.append(Sheet(values[0], values[1], []))
+                self._sheets.append(Sheet(values[0], values[1], rows=[]))
             case "columns":
                 self._extend(unpack(*values))
             case "rows":

@@ -3,7 +3,7 @@
 A message is a tuple: its name, then its values.
 
 - ``("source", format, encoding, delimiter)`` once, first;
-- ``("sheet", name, hidden, rows | None)`` opens a sheet;
+- ``("sheet", name, hidden)`` opens a sheet;
 - ``("columns", columns, coded, texts)``: next rows of the sheet by columns of one length; `coded` gives, for the ones
   that hold codes, the one kind they all are, or None where each code says its own; `texts` are those of text alone;
 - ``("rows", rows)``: next rows, of any lengths, of text, numbers and None;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 from zipfile import BadZipFile, ZipFile
@@ -66,18 +67,19 @@ def _inside_zip(path: Path) -> Container:
 
 def _inside_ole(path: Path) -> Container:
     """By the names in its directory, kept as UTF-16 wherever the directory lies."""
-    content = path.read_bytes()
-    if _entry(content, "EncryptedPackage") >= 0:
-        raise Refusal("file_protected")
-    books = [place for name in ("Workbook", "Book") if (place := _entry(content, name)) >= 0]
-    others = [place for name in ("WordDocument", "PowerPoint Document") if (place := _entry(content, name)) >= 0]
-    if others and min(others) < min(books, default=len(content)):
-        raise Refusal("not_a_table")
+    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+        if _places(content, "EncryptedPackage"):
+            raise Refusal("file_protected")
+        others = _places(content, "WordDocument", "PowerPoint Document")
+        if others and min(others) < min(_places(content, "Workbook", "Book"), default=len(content)):
+            raise Refusal("not_a_table")
     return "xls"
 
 
-def _entry(content: bytes, name: str) -> int:
-    return content.find(name.encode("utf-16-le") + b"\0\0")
+def _places(content: mmap, *names: str) -> list[int]:
+    """Where each of `names` is first found in the directory, those that are not left out."""
+    found = (content.find(name.encode("utf-16-le") + b"\0\0") for name in names)
+    return [place for place in found if place >= 0]
 
 
 def _check_text(head: bytes) -> None:

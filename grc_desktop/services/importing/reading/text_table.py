@@ -84,7 +84,7 @@ def send_table(path: Path, options: ReadOptions, limits: Limits, send: Send) -> 
     with path.open("rb") as file:
         table = open_table(file, options, limits)
         send("source", table.format, table.encoding, table.delimiter)
-        send("sheet", path.stem, False, None)
+        send("sheet", path.stem, False)
         done = 0
         for chunk in _chunks(table.rows):
             send("rows", [tuple(row) for row in chunk])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 from zipfile import ZipFile
 
 from grc_desktop.services.importing.reading import archive, xlsx_parts
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CHUNK: Final = 500
 _CHUNK_CELLS: Final = 100_000
 
-Errors = list[tuple[int, int, str]]
+Errors: TypeAlias = list[tuple[int, int, str]]
 
 
 def send_workbook(path: Path, kind: str, only: str | None, limits: Limits, send: Send) -> None:
@@ -45,7 +45,7 @@ def send_workbook(path: Path, kind: str, only: str | None, limits: Limits, send:
             left -= height * width
             if left < 0:
                 raise Refusal("too_large")
-            send("sheet", sheet.name, sheet.visible != SheetVisibleEnum.Visible, height)
+            send("sheet", sheet.name, sheet.visible != SheetVisibleEnum.Visible)
             _send_rows(cells, send)
             _send_errors(errors, send)
 

@@ -251,7 +251,7 @@ def send_plainly(path: Path, only: str | None, limits: Limits, send: Send) -> No
                 if only in {None, sheet.name}:
                     rows = list(sheet_rows(book, sheet, parts, limits, archive.MOST_INFLATED))
                     resolve(book, parts, rows, archive.MOST_INFLATED)
-                    send("sheet", sheet.name, sheet.hidden, None)
+                    send("sheet", sheet.name, sheet.hidden)
                     _send_rows(sorted(rows, key=lambda row: row[0]), send)
     except (*UNUSUAL, *archive.DAMAGED):
         raise Refusal("file_damaged") from None
