@@ -82,7 +82,7 @@ class Chips(QWidget):
         super().__init__(parent)
         self._chips: list[Chip] = []
         self._add = Button(Weight.CHIP, "plus")
-        self._add.setIconSize(QSize(12, 12))
+        self._add.setIconSize(QSize(16, 12))
         self._row = FlowLayout(self, gap=8)
         self._row.addWidget(self._add)
         self.set_menu(menu)
