@@ -23,7 +23,6 @@ from grc_desktop.db.engine import APPLICATION_ID, RawConnection, connect, known_
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 _HEADER: Final = b"SQLite format 3\x00"
-_NO_VERSION: Final = ""
 _FULL_DISK: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -37,8 +36,9 @@ def create(path: Path, migrations: Path = MIGRATIONS) -> None:
 
     Raises `StorageError` when something is there already or the folder cannot be written.
     """
-    if path.exists():
-        raise StorageError(DATABASE_EXISTS, path=path)
+    for standing in (path, *_companions(path)):  # a log without its base holds what somebody saved
+        if standing.exists():
+            raise StorageError(DATABASE_EXISTS, path=standing)
     with known_errors(path), _file_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = _beside(path, "new")
@@ -74,7 +74,9 @@ def schema(path: Path) -> str:
         if not ours or not _has_version(connection):
             raise StorageError(DATABASE_DAMAGED, path=path)
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    return str(row[0]) if row else _NO_VERSION
+    if row is None:
+        raise StorageError(DATABASE_DAMAGED, path=path)
+    return str(row[0])
 
 
 def problems(connection: RawConnection) -> list[str]:
@@ -163,10 +165,15 @@ def _known(migrations: Path) -> list[str]:
 def _beside(path: Path, what: str) -> Path:
     """A draft file next to `path`; what a killed attempt left there is cleared."""
     draft = path.with_name(f".{path.name}.{what}")
-    for leftover in (draft, draft.with_name(f"{draft.name}-journal"), draft.with_name(f"{draft.name}-wal")):
+    for leftover in (draft, *_companions(draft)):
         with suppress(FileNotFoundError):
             leftover.unlink()
     return draft
+
+
+def _companions(path: Path) -> list[Path]:
+    """The files in which SQLite keeps what is not yet in the base itself."""
+    return [path.with_name(f"{path.name}-{what}") for what in ("wal", "journal", "shm")]
 
 
 @contextmanager

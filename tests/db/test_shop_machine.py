@@ -80,7 +80,12 @@ class Shop(RuleBasedStateMachine):
     @rule(place=PLACES, label=NAMES)
     def tags(self, place: int, label: str) -> None:
         if (number := self.pick("contacts", place)) is not None:
-            self.act(lambda c: (remove_tags(c, number), tag(c, number, label)))
+
+            def step(connection: sa.Connection) -> None:
+                connection.exec_driver_sql("DELETE FROM contact_tags WHERE contact_id = ?", (number,))
+                tag(connection, number, label)
+
+            self.act(step)
 
     @rule(place=PLACES, label=NAMES)
     def renames_a_tag(self, place: int, label: str) -> None:
@@ -108,7 +113,12 @@ class Shop(RuleBasedStateMachine):
     def bins_or_restores(self, places: list[int], binned: bool) -> None:
         ids = {number for place in places if (number := self.pick("contacts", place)) is not None}
         moment = NOW if binned else None
-        self.act(lambda c: [change(c, "contacts", number, deleted_at=moment) for number in sorted(ids)])
+
+        def step(connection: sa.Connection) -> None:
+            for number in sorted(ids):
+                change(connection, "contacts", number, deleted_at=moment)
+
+        self.act(step)
 
     @rule(stage=st.sampled_from(["client", "lead", None]))
     def updates_all(self, stage: str | None) -> None:
@@ -140,10 +150,6 @@ class Shop(RuleBasedStateMachine):
     @invariant()
     def is_sound(self) -> None:
         assert ills(self.base) == []
-
-
-def remove_tags(connection: sa.Connection, contact: int) -> None:
-    connection.exec_driver_sql("DELETE FROM contact_tags WHERE contact_id = ?", (contact,))
 
 
 TestShop = Shop.TestCase
