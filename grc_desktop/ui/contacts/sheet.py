@@ -79,14 +79,14 @@ class Sheet(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
         labelled = any(fact.label for fact in facts)
+        grid.setColumnStretch(int(labelled), 1)
         for row, fact in enumerate(facts):
             label, value = Label(Role.SOFT, wrap=True), Value(fact)
             label.setText(fact.label)
-            label.setVisible(labelled)
             label.setFixedWidth(round(_LABELS * theme.current().scale))
             value.edit_asked.connect(self.edit_asked)
-            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(value, row, 1)
+            if labelled:
+                grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, row, int(labelled))
         return frame

@@ -140,7 +140,8 @@ class _Line(QWidget):
         self._warning = ""
         self._label = Label(Role.SMALL)
         self._label.setBuddy(self.field)
-        self._label.setVisible(spec.kind is not FieldKind.YES_NO)
+        if spec.kind is FieldKind.YES_NO:
+            self._label.hide()
         self._below = Label(Role.SMALL, wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
