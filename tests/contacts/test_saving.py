@@ -267,6 +267,20 @@ def test_an_organisation_is_found_by_its_name_or_added_once(contacts: ContactSer
     assert contacts.count(ContactFilter(kind=ORGANISATION)) == 2
 
 
+def test_the_company_of_a_person_is_where_it_belongs(contacts: ContactService) -> None:
+    draft = ContactDraft(last_name="Ana", company="Club", memberships=(Membership("CLUB", "trésorière"),))
+
+    ana = contacts.details(contacts.save(draft)).draft
+    bob = contacts.details(contacts.save(ContactDraft(last_name="Bob", company="Club"))).draft
+
+    assert (ana.company, [each.role for each in ana.memberships]) == ("", ["trésorière"])
+    assert bob.memberships == (Membership("CLUB", None, ana.memberships[0].organisation_id),)
+
+
+def test_a_company_with_no_other_name_is_an_organisation(contacts: ContactService) -> None:
+    assert contacts.details(contacts.save(ContactDraft(company="Club"))).draft.kind == ORGANISATION
+
+
 def test_of_two_organisations_of_one_name_a_member_stays_in_its_own(contacts: ContactService) -> None:
     contacts.save(ContactDraft(kind=ORGANISATION, company="Durand"))
     other = contacts.save(ContactDraft(kind=ORGANISATION, company="Durand"))

@@ -18,8 +18,8 @@ from grc_desktop.core.errors import Cancelled, Refused
 from grc_desktop.core.progress import Progress
 from grc_desktop.core.text import fold
 from grc_desktop.services.contacts import columns
-from grc_desktop.services.contacts.types import ContactDraft, ContactFilter
-from grc_desktop.services.exporting import files
+from grc_desktop.services.contacts.types import ContactDraft, ContactFilter, CustomField
+from grc_desktop.services.exporting import files, workbook
 from grc_desktop.services.importing.reading.formulas import unguard
 
 FULL = {
@@ -105,6 +105,18 @@ def test_json_keeps_the_stable_names_whatever_the_language(shop: app.Services, t
     assert {check["value"] for check in full["to_check"]} == {"pas un mail", "31/02/84", "12"}
 
 
+@pytest.mark.parametrize("typed", ["04/05/1830", "1830-02-30"])
+@pytest.mark.parametrize("kind", ["number", "money", "date", "bool"])
+def test_a_value_that_is_none_of_its_kind_leaves_as_its_text(services: app.Services, tmp_path: Path, kind: str) -> None:
+    field = services.contacts.save_custom_field(CustomField("Choix", kind))
+    services.contacts.save(ContactDraft(last_name="Ana", custom={field: typed}))
+
+    exported = services.exporting.contacts(tmp_path / "out.json")
+
+    assert json.loads(exported.file.read_text("utf-8"))[0]["custom:Choix"] == typed
+    assert services.exporting.contacts(tmp_path / "out.xlsx").rows == 1
+
+
 def test_an_empty_base_gives_a_file_with_its_header_alone(services: app.Services, tmp_path: Path) -> None:
     assert services.exporting.contacts(tmp_path / "out.xlsx").rows == 0
     assert sheet(tmp_path / "out.xlsx").max_row == 1
@@ -160,10 +172,19 @@ def test_a_text_too_long_for_a_cell_is_never_cut(services: app.Services, tmp_pat
 def test_a_text_stays_a_text_in_a_workbook(services: app.Services, tmp_path: Path, text: str) -> None:
     import python_calamine
 
-    files.write_workbook(tmp_path / "out.xlsx", "Contacts", ["h"], [[text]])
+    workbook.write_workbook(tmp_path / "out.xlsx", "Contacts", ["h"], [[text]])
 
     read = python_calamine.CalamineWorkbook.from_path(str(tmp_path / "out.xlsx")).get_sheet_by_index(0).to_python()
     assert read[-1] == [text.replace("\x01", "").replace("\ufffe", "")]
+
+
+def test_a_workbook_may_have_many_columns_and_rows(tmp_path: Path) -> None:
+    headers = [f"h{number}" for number in range(60)]
+
+    workbook.write_workbook(tmp_path / "out.xlsx", "A & B", headers, ([str(row)] * 60 for row in range(450)))
+
+    written = openpyxl.load_workbook(tmp_path / "out.xlsx")["A & B"]
+    assert (written.max_row, written.max_column, written["BH451"].value) == (451, 60, "449")
 
 
 @given(st.text(alphabet=st.one_of(st.sampled_from("'=+-@＝\t1,. "), st.characters(exclude_categories=["Cs"]))))

@@ -16,7 +16,17 @@ from typing import Any, Final
 from grc_desktop.core import text
 from grc_desktop.core.errors import Kind, Problem
 from grc_desktop.core.i18n import N_
-from grc_desktop.services.contacts.types import Address, Check, ContactDraft, Email, Phone, display_name
+from grc_desktop.services.contacts.types import (
+    ORGANISATION,
+    PERSON,
+    Address,
+    Check,
+    ContactDraft,
+    Email,
+    Membership,
+    Phone,
+    display_name,
+)
 from grc_desktop.services.contacts.values.emails import parse_email
 from grc_desktop.services.contacts.values.identifiers import parse_siret, parse_vat
 from grc_desktop.services.contacts.values.phones import parse_phone
@@ -61,14 +71,12 @@ def ready(draft: ContactDraft, today: date) -> ContactDraft:
 
 def cleaned(draft: ContactDraft) -> ContactDraft:
     """`draft` with every text cleaned, blanks and repeated values left out, numbers in their usual form."""
+    draft = _settled(draft)
     tags = {text.fold(name): name for tag in reversed(draft.tags) for name in reversed(tag_names(tag))}
     lines: dict[str, Any] = {name: _line(getattr(draft, name)) for name in _LINES}
     return replace(
         draft,
         **lines,
-        first_name=text.clean(draft.first_name),
-        last_name=text.clean(draft.last_name),
-        company=text.clean(draft.company),
         note=text.clean_lines(draft.note or "") or None,
         siret=_identifier(parse_siret(draft.siret), draft.siret),
         vat=_identifier(parse_vat(draft.vat), draft.vat),
@@ -84,6 +92,18 @@ def cleaned(draft: ContactDraft) -> ContactDraft:
         custom={field: value for field, typed in draft.custom.items() if (value := text.clean_lines(typed))},
         checks=tuple(replace(check, value=value) for check in draft.checks if (value := text.clean_lines(check.value))),
     )
+
+
+def _settled(draft: ContactDraft) -> ContactDraft:
+    """`draft` with its names clean, a company alone made an organisation, a person's company a membership."""
+    first, last, company = (text.clean(name) for name in (draft.first_name, draft.last_name, draft.company))
+    kind, memberships = draft.kind, draft.memberships
+    if kind == PERSON and company and not (first or last):
+        kind = ORGANISATION
+    elif kind == PERSON and company:
+        known = any(text.fold(each.organisation) == text.fold(company) for each in memberships)
+        company, memberships = "", memberships if known else (Membership(company), *memberships)
+    return replace(draft, kind=kind, first_name=first, last_name=last, company=company, memberships=memberships)
 
 
 def tag_names(typed: str) -> list[str]:

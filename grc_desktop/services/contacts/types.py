@@ -78,6 +78,7 @@ class ContactDraft:
     """A contact as it is being edited.
 
     `id` None: a new one. `version`: the one that was read, so that a stale edit is refused.
+    `company` is an organisation's own name; a person's becomes a membership when it is saved.
     `custom` maps a custom field's id to its canonical text: numbers as ``12.5``, money in cents, dates in ISO, yes/no
     as ``1``/``0``.
     """

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -38,6 +40,7 @@ _CHOICES: Final[dict[str, Choices]] = {
     "address_kind": ADDRESS_KINDS,
 }
 _TEXTS: Final = tuple(name for name in FIELDS if name not in {"kind", "newsletter", "company"})
+_NUMBER: Final = re.compile(r"-?\d+(\.\d+)?")
 _REPEATING: Final = frozenset({"email", "phone"})
 
 
@@ -131,20 +134,21 @@ def _custom_name(field: CustomField) -> str:
 
 
 def _custom(field: CustomField, text: str) -> Value:
-    plain = _plain(field, text)
-    if isinstance(plain, bool):
-        return _yes_no(plain)
-    return date.fromisoformat(plain) if isinstance(plain, str) and field.kind == "date" else plain
+    value = _plain(field, text)
+    if isinstance(value, bool):
+        return _yes_no(value)
+    if field.kind == "date":
+        with suppress(ValueError):
+            return date.fromisoformat(text)
+    return value
 
 
 def _plain(field: CustomField, text: str) -> str | bool | Decimal:
-    match field.kind:
-        case "number":
-            return Decimal(text)
-        case "money":
-            return Decimal(text).scaleb(-2)
-        case "bool":
-            return text == "1"
+    """The value of an own field; the text itself where it is none of its kind."""
+    if field.kind == "bool" and text in ("0", "1"):
+        return text == "1"
+    if field.kind in ("number", "money") and _NUMBER.fullmatch(text):
+        return Decimal(text).scaleb(-2 if field.kind == "money" else 0)
     return text
 
 

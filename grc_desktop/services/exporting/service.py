@@ -21,6 +21,7 @@ from grc_desktop.services.contacts import columns, queries, reading
 from grc_desktop.services.contacts.types import ContactDraft, ContactFilter, CustomField, Order
 from grc_desktop.services.exporting import files
 from grc_desktop.services.exporting.records import Value, flat, nested
+from grc_desktop.services.exporting.workbook import write_workbook
 from grc_desktop.services.settings.service import SettingsService
 
 FORMATS: Final = (".xlsx", ".csv", ".json")
@@ -123,7 +124,7 @@ def _write_table(path: Path, suffix: str, source: _Source) -> None:
         if suffix == ".csv":
             files.write_csv(path, headers, rows)
         else:
-            files.write_workbook(path, _("Contacts"), headers, rows)
+            write_workbook(path, _("Contacts"), headers, rows)
 
 
 def _spooled(spool: IO[bytes], batches: Iterable[list[dict[str, Value]]]) -> set[str]:
