@@ -10,7 +10,7 @@ from typing import Final
 from grc_desktop.core.i18n import _
 from grc_desktop.core.progress import Progress
 from grc_desktop.services.importing.conversion import RowReader
-from grc_desktop.services.importing.matching import Found, Index
+from grc_desktop.services.importing.matching import Found, Index, known_of
 from grc_desktop.services.importing.own_export import OTHER_VALUE
 from grc_desktop.services.importing.records import Record, Said, lay_over, set_aside
 from grc_desktop.services.importing.types import OUTCOMES, CellProblem, Counts, Decisions, Match, Outcome, SheetReport
@@ -115,12 +115,13 @@ def _match(checked: Checked, index: Index, progress: Progress) -> None:
         if checked.outcomes[at] == "rejected":
             checked.found.append(None)
             continue
-        found = index.find(record) if search else None
+        row = known_of(record)
+        found = index.find(row, record.ref) if search else None
         checked.found.append(found)
         if found is None:
-            index.add_record(-at - 1, record)
+            index.add(-at - 1, row)
         elif found.verdict == "sure":
-            index.widen(found.handle, record)
+            index.widen(found.handle, row)
         if at % _EACH == 0:
             progress.advance(at)
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from grc_desktop.core.dates import guess_order
+from grc_desktop.core.money import guess_mark
+from grc_desktop.services.contacts.values.names import guess_last_first
 from grc_desktop.services.importing.cell_text import text_of
 from grc_desktop.services.importing.entities import entity
 from grc_desktop.services.importing.fields import BY_NAME, CUSTOM, Guess, header_key
@@ -74,7 +77,7 @@ def _recognised(headers: Sequence[str], guesses: list[Guess]) -> list[Guess]:
 def _given(column: Column, name: str) -> Column:
     known = BY_NAME.get(name)
     kind = known.kind if known else column.kind
-    return Column(column.index, column.header, name or None, kind, 1.0, "chosen", column.filled, column.samples)
+    return replace(column, field=name or None, kind=kind, confidence=1.0, reason="chosen")
 
 
 def _cells(sheet: Sheet, layout: Layout, index: int) -> list[Cell]:
@@ -89,4 +92,17 @@ def _cells(sheet: Sheet, layout: Layout, index: int) -> list[Cell]:
 
 def _column(index: int, header: str, guess: Guess, cells: list[Cell]) -> Column:
     samples = tuple(dict.fromkeys(text_of(cell) for cell in cells[: _SHOWN * 4]))[:_SHOWN]
-    return Column(index, header, guess.field, guess.kind, guess.confidence, guess.reason, len(cells), samples)
+    texts = cells[:_LOOKED_AT]
+    mark, unsure = guess_mark(texts)
+    return Column(
+        index,
+        header,
+        guess.field,
+        guess.kind,
+        guess.confidence,
+        guess.reason,
+        len(cells),
+        samples,
+        last_first=guess_last_first([cell for cell in texts if isinstance(cell, str)]),
+        mark=None if unsure else mark,
+    )

@@ -30,7 +30,7 @@ class Found:
 
 @dataclass(slots=True)
 class Known:
-    """What tells one contact from another."""
+    """What tells one contact from another: name and code folded, e-mails in small letters, phones in E.164."""
 
     key: str
     code: str = ""
@@ -59,7 +59,7 @@ class Index:
         self._known[handle] = known
         by = self._by
         if known.code:
-            by["code"].setdefault(fold(known.code), []).append(handle)
+            by["code"].setdefault(known.code, []).append(handle)
         for email in known.emails:
             by["email"].setdefault(email, []).append(handle)
         for phone in known.phones:
@@ -67,25 +67,20 @@ class Index:
         if known.key:
             by["name"].setdefault(known.key, []).append(handle)
 
-    def add_record(self, handle: int, record: Record) -> None:
-        """Make a row of the file findable by the rows that follow it."""
-        self.add(handle, known_of(record))
-
-    def widen(self, handle: int, record: Record) -> None:
+    def widen(self, handle: int, row: Known) -> None:
         """A row was laid over a contact: find it by the row's e-mails and phones too."""
         known = self._known[handle]
-        for email in record.emails.keys() - known.emails:
+        for email in row.emails - known.emails:
             known.emails.add(email)
             self._by["email"].setdefault(email, []).append(handle)
-        for phone in record.phones.keys() - known.phones:
+        for phone in row.phones - known.phones:
             known.phones.add(phone)
             self._by["phone"].setdefault(phone, []).append(handle)
 
-    def find(self, record: Record) -> Found | None:
-        """The contact that `record` is, surely or maybe; None for a new one."""
-        if record.ref is not None and record.ref in self._known:
-            return Found(record.ref, "sure", ("ref",))
-        row = known_of(record)
+    def find(self, row: Known, ref: int | None = None) -> Found | None:
+        """The contact that `row` is, surely or maybe; None for a new one. `ref` is the contact it names itself."""
+        if ref is not None and ref in self._known:
+            return Found(ref, "sure", ("ref",))
         best: Found | None = None
         for reason, handles in self._candidates(row):
             for handle in handles:
@@ -97,7 +92,7 @@ class Index:
         return best
 
     def _candidates(self, row: Known) -> Iterator[tuple[str, list[int]]]:
-        if row.code and (handles := self._by["code"].get(fold(row.code))):
+        if row.code and (handles := self._by["code"].get(row.code)):
             yield "code", handles
         for reason, keys in (("email", row.emails), ("phone", row.phones)):
             for key in keys:
@@ -111,7 +106,7 @@ def known_of(record: Record) -> Known:
     """What tells `record` from others."""
     return Known(
         key=name_key(record.key),
-        code=str(record.values.get("code", "")),
+        code=fold(str(record.values.get("code", ""))),
         birthday=record.values.get("birthday"),
         postcode=(record.address.postcode or "") if record.address else "",
         emails=set(record.emails),
@@ -147,7 +142,7 @@ def _doubt(row: Known, known: Known) -> Verdict:
 
 def _other_code(row: Known, known: Known) -> bool:
     """Whether the shop gave the two different numbers: joining them would lose one."""
-    return bool(row.code and known.code) and fold(row.code) != fold(known.code)
+    return bool(row.code and known.code) and row.code != known.code
 
 
 def _apart(ours: Iterable[str], theirs: set[str]) -> bool:

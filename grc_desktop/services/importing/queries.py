@@ -48,7 +48,9 @@ def _known(connection: sa.Connection) -> dict[int, Known]:
     c = contacts.c
     alive = c.deleted_at.is_(None)
     rows = connection.execute(sa.select(c.id, c.sort_key, c.code, c.birthday).where(alive))
-    known = {contact: Known(name_key(key), code or "", birthday) for contact, key, code, birthday in rows}
+    known = {
+        contact: Known(name_key(key), fold(code) if code else "", birthday) for contact, key, code, birthday in rows
+    }
     for contact, key in connection.execute(sa.select(emails.c.contact_id, emails.c.key)):
         if contact in known:
             known[contact].emails.add(key)

@@ -33,8 +33,9 @@ class Record:
     `values` holds what is there of the contact's own fields, under the names of `ContactDraft`. `emails` are by their
     key, `phones` by number, `tags` by their folded name, `custom` by label with the canonical text of its kind.
     `address` is the first one, `more_addresses` those beside it. `checks` are ``(field, text, code)``. `employers` are
-    the organisations a person belongs to, by the key of their name. `ref`, `own`, `said_kind` and `role` come from the
-    columns only our own exports have.
+    the organisations a person belongs to, by the key of their name. `place` holds
+    the parts of the address while a row is read. `ref`, `own`, `said_kind` and `role` come from the columns only our
+    own exports have.
     """
 
     row: int
@@ -50,6 +51,7 @@ class Record:
     checks: list[tuple[str, str, str]] = field(default_factory=list)
     ref: int | None = None
     key: str = ""
+    place: dict[str, str] = field(default_factory=dict)
     own: dict[str, str] = field(default_factory=dict)
     said_kind: str = ""
     role: str = ""
@@ -66,13 +68,15 @@ class Record:
             return next(iter(self.phones.values())).typed
         return str(self.values.get("code") or self.values.get("card") or "")
 
-    def settle(self) -> None:
-        """Decide whether it is a person or an organisation, and where it stands in the list."""
+    def settle(self) -> str:
+        """Decide whether it is a person or an organisation, and where it stands in the list; its name."""
         values = self.values
         if "company" in values and (values.get("last_name") or values.get("first_name")):
             self.employ(str(values.pop("company")), self.role)
         self.kind = self.said_kind or (ORGANISATION if "company" in values else PERSON)
-        self.key = sort_key(self.name)
+        name = self.name
+        self.key = sort_key(name)
+        return name
 
     def employ(self, name: str, role: str) -> None:
         """Note that the person belongs to the organisation `name`."""

@@ -8,6 +8,7 @@ from typing import Final, Literal, TypeAlias
 
 from grc_desktop.core.dates import DateOrder
 from grc_desktop.core.errors import Problem
+from grc_desktop.core.money import DecimalMark
 from grc_desktop.services.importing.entities import Entity
 from grc_desktop.services.importing.fields import FieldKind
 from grc_desktop.services.importing.reading.layout import Layout
@@ -25,6 +26,8 @@ class Column:
     """One column of a sheet and what it fills: a field's name, ``custom:<label>``, or None when it is left out.
 
     `index` counts from 0; `confidence` goes from 0 to 1; `kind` tells how the values of a custom field read.
+    `last_first` and `mark` tell what its cells have in common: whether names begin with the family's, and the decimal
+    mark of numbers (None where both are possible).
     """
 
     index: int
@@ -35,6 +38,8 @@ class Column:
     reason: str
     filled: int
     samples: tuple[str, ...]
+    last_first: bool = False
+    mark: DecimalMark | None = None
 
 
 @dataclass(frozen=True, slots=True)
