@@ -37,8 +37,8 @@ class Database:
         self.clock = clock or SystemClock()
         self.who = who if who is not None else _user()
         self.changes = ChangeFeed()
-        upgrade.bring_up_to_date(path)
-        choose_journal_mode(path)
+        upgrade.bring_up_to_date(path, patience=patience)
+        choose_journal_mode(path, patience)
         self._writing = threading.Lock()
         self._readers = make_engine(path, writer=False, patience=patience)
         self._writer = make_engine(path, writer=True, prepare=journal.watch, patience=patience)
@@ -90,6 +90,7 @@ class Database:
         self._data_version = version
         with self.read() as connection:
             self._seen, tables = journal.entries_since(connection, self._seen, self._own)
+        self._own = {entry for entry in self._own if entry > self._seen}
         if not tables:
             return None
         changes = Changes(tables)

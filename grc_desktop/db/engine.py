@@ -75,9 +75,9 @@ def connect(path: Path, *, create: bool = False, patience: float = BUSY_SECONDS)
         return cast("RawConnection", connection)
 
 
-def choose_journal_mode(path: Path) -> None:
+def choose_journal_mode(path: Path, patience: float = BUSY_SECONDS) -> None:
     """WAL where the disk is this computer's own; the rollback journal elsewhere, where WAL would lose data."""
-    connection = connect(path)
+    connection = connect(path, patience=patience)
     try:
         with known_errors(path):
             connection.execute(f"PRAGMA journal_mode={'WAL' if is_local(path) else 'DELETE'}")

@@ -19,7 +19,7 @@ from grc_desktop.core.errors import (
     DATABASE_TOO_NEW,
     StorageError,
 )
-from grc_desktop.db.engine import APPLICATION_ID, RawConnection, connect, known_errors, make_engine
+from grc_desktop.db.engine import APPLICATION_ID, BUSY_SECONDS, RawConnection, connect, known_errors, make_engine
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 _HEADER: Final = b"SQLite format 3\x00"
@@ -48,13 +48,13 @@ def create(path: Path, migrations: Path = MIGRATIONS) -> None:
         draft.replace(path)
 
 
-def bring_up_to_date(path: Path, migrations: Path = MIGRATIONS) -> Path | None:
+def bring_up_to_date(path: Path, migrations: Path = MIGRATIONS, *, patience: float = BUSY_SECONDS) -> Path | None:
     """Migrate the base at `path` when it is older than this program.
 
     Answers where the old base was kept, or None when nothing had to be done. Raises `StorageError`: missing, damaged,
     not ours, or made by a newer program; the file is then as it was.
     """
-    found = schema(path)
+    found = schema(path, patience)
     known = _known(migrations)
     if found == known[-1]:
         return None
@@ -64,9 +64,9 @@ def bring_up_to_date(path: Path, migrations: Path = MIGRATIONS) -> Path | None:
         return _upgrade(path, found, known[-1], migrations)
 
 
-def schema(path: Path) -> str:
+def schema(path: Path, patience: float = BUSY_SECONDS) -> str:
     """The schema number of the base at `path`. Raises `StorageError` when there is none to read."""
-    with closing(connect(path)) as connection, known_errors(path):
+    with closing(connect(path, patience=patience)) as connection, known_errors(path):
         with path.open("rb") as file:
             if file.read(len(_HEADER)) != _HEADER:
                 raise StorageError(DATABASE_DAMAGED, path=path)
