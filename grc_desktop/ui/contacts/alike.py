@@ -62,6 +62,7 @@ class _Line(QWidget):
 
     def __init__(self, found: Lookalike) -> None:
         super().__init__()
+        self.found = found
         reasons = ", ".join(_(_REASONS.get(reason, reason)) for reason in found.reasons)
         name, detail = ElidedLabel(Role.STRONG), ElidedLabel(Role.SMALL)
         name.setText(found.name)

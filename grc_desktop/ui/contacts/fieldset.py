@@ -49,25 +49,25 @@ class Fieldset(QWidget):
         self._kind = ""
         self._company = False
         self.own: Sequence[CustomField] = ()
-        self._forms: list[Form] = []
+        self.forms: list[Form] = []
         self._panels: list[Panel] = []
         self.addresses = Addresses(known)
-        self._own_field = OwnField(contacts, work)
+        self.own_field = OwnField(contacts, work)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(24)
         self.addresses.changed.connect(self.changed)
-        self._own_field.added.connect(self._field_added)
+        self.own_field.added.connect(self._field_added)
 
     def load(self, draft: ContactDraft, own: Sequence[CustomField]) -> None:
         """Show `draft`."""
         self._base = draft
         company = bool(draft.company)
-        if (draft.kind, company, list(own)) != (self._kind, self._company, list(self.own)) or not self._forms:
+        if (draft.kind, company, list(own)) != (self._kind, self._company, list(self.own)) or not self.forms:
             self._kind, self._company, self.own = draft.kind, company, tuple(own)
             self._build()
         values = values_of(draft, own)
-        for form in self._forms:
+        for form in self.forms:
             form.set_values(values)
         self.addresses.set_value(draft.addresses)
 
@@ -82,7 +82,7 @@ class Fieldset(QWidget):
     def unread(self) -> list[tuple[Problem, str]]:
         """What was typed and cannot be read as its field: why, and the text."""
         found = []
-        for form in self._forms:
+        for form in self.forms:
             for name in form.values():
                 field = form.field(name)
                 problem = field.problem()
@@ -93,12 +93,12 @@ class Fieldset(QWidget):
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Say `problems` beside their fields; the first gets the focus."""
         placed = [Problem(each.kind, self._placed(each.field), each.values) for each in problems]
-        for form in reversed(self._forms):
+        for form in reversed(self.forms):
             form.show_problems([problem for problem in placed if problem.field in form.values()])
 
     def warn(self, name: str, text: str) -> None:
         """Say something about the field `name` that stops nothing."""
-        for form in self._forms:
+        for form in self.forms:
             if name in form.values():
                 form.warn(name, text)
 
@@ -109,17 +109,17 @@ class Fieldset(QWidget):
             return
         first = "last_name" if self._kind == PERSON else "company"
         for wanted in (name, first):
-            for form in self._forms:
+            for form in self.forms:
                 if wanted and wanted in form.values():
                     form.field(wanted).setFocus()
                     return
 
     def retranslate(self) -> None:
         pieces: tuple[Form | Panel | Addresses | OwnField, ...] = (
-            *self._forms,
+            *self.forms,
             *self._panels,
             self.addresses,
-            self._own_field,
+            self.own_field,
         )
         for piece in pieces:
             piece.retranslate()
@@ -128,22 +128,22 @@ class Fieldset(QWidget):
         for old in self._panels:
             self._column.removeWidget(old)
             old.hide()
-        kept = (self.addresses, self._own_field)
+        kept = (self.addresses, self.own_field)
         for widget in kept:
             widget.setParent(None)
         for old in self._panels:
             old.deleteLater()
-        self._forms, self._panels = [], []
+        self.forms, self._panels = [], []
         for title, fields in specs.sections(self._kind, self._company, self._known):
             self._add(title, self._form(fields), self.addresses if title == REACH else None)
-        self._add(MORE, self._form(specs.own(self.own)), self._own_field, place=len(self._panels) - 1)
-        self._forms[0].field("kind").changed.connect(self._kind_chosen)
+        self._add(MORE, self._form(specs.own(self.own)), self.own_field, place=len(self._panels) - 1)
+        self.forms[0].field("kind").changed.connect(self._kind_chosen)
 
     def _form(self, fields: tuple[FieldSpec, ...]) -> Form:
         names = frozenset(spec.name for spec in fields)
         form = Form(fields, lambda _values: self._judge(names))
         form.changed.connect(self.changed)
-        self._forms.append(form)
+        self.forms.append(form)
         return form
 
     def _add(self, title: str, form: Form, below: QWidget | None, place: int | None = None) -> None:
@@ -166,12 +166,12 @@ class Fieldset(QWidget):
         return [each for each in placed if each.field in names and each.code != "names_nobody"]
 
     def _values(self) -> dict[str, Any]:
-        return {name: value for form in self._forms for name, value in form.values().items()}
+        return {name: value for form in self.forms for name, value in form.values().items()}
 
     def _kind_chosen(self) -> None:
         draft = self.draft(self._base)
         self.load(draft, self.own)
-        self._forms[0].field("kind").setFocus()
+        self.forms[0].field("kind").setFocus()
         self.changed.emit()
 
     def _field_added(self, fields: Sequence[CustomField]) -> None:

@@ -36,6 +36,7 @@ class Invitation(QWidget):
         self._sentence = Label(Role.SOFT, wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._sentence.setFixedWidth(_WIDTH)
+        self.offers: list[Button] = []
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         column = QVBoxLayout(self)
@@ -54,11 +55,13 @@ class Invitation(QWidget):
                 old.hide()
                 old.deleteLater()
         self._buttons.addStretch(1)
+        self.offers = []
         for offer in offers:
             button = Button(offer.weight, offer.icon)
             button.say(offer.text)
             button.clicked.connect(offer.act)
             self._buttons.addWidget(button)
+            self.offers.append(button)
         self._buttons.addStretch(1)
 
 

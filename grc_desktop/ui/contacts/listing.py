@@ -100,6 +100,11 @@ class Listing(QWidget):
             self.search.setText(chosen.text)
         self.reload()
 
+    def add_filter(self, key: str, value: object) -> None:
+        """List only those of the contacts listed whose `key` is `value`."""
+        chosen: dict[str, Any] = {key: value}
+        self.show_filter(replace(self.filter, **chosen))
+
     def reload(self) -> None:
         """Read again who is listed; rows on the screen stay until then."""
         contacts, chosen, order = self._contacts, self.filter, self.order
@@ -137,7 +142,7 @@ class Listing(QWidget):
     def retranslate(self) -> None:
         self.search.setPlaceholderText(_("Search this list"))
         self.search.setAccessibleName(_("Search this list"))
-        self.chips.set_menu(filters.filter_menu(self._work, self._contacts, self._add, self.chips))
+        self.chips.set_menu(filters.filter_menu(self._work, self._contacts, self.add_filter, self.chips))
         self.chips.retranslate()
         self.chips.show_chips(filters.chips(self.filter, self.view.filter))
         self.tabs.retranslate()
@@ -172,10 +177,6 @@ class Listing(QWidget):
         self.tabs.chosen.connect(self.show_view)
         self.tabs.failed.connect(self.failed)
         self.table.sort_asked.connect(self._sort)
-
-    def _add(self, key: str, value: object) -> None:
-        chosen: dict[str, Any] = {key: value}
-        self.show_filter(replace(self.filter, **chosen))
 
     def _sort(self, sort: Sort) -> None:
         self.order = Order(sort.key, sort.descending)

@@ -99,7 +99,7 @@ class ContactsPage(Page):
         self.listing = Listing(contacts, views, work, memory)
         self._bind()
         self.desk = Desk(contacts, history, work, self.commands[actions.EDIT], self.commands[actions.SAVE])
-        self._welcome = Invitation("users")
+        self.welcome = Invitation("users")
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._states = QStackedWidget()
         self._wanted: int | None = None
@@ -123,7 +123,7 @@ class ContactsPage(Page):
         super().retranslate()
         self.listing.retranslate()
         self.desk.retranslate()
-        self._welcome.say(
+        self.welcome.say(
             _("No customer yet. Bring in your file as it is, or begin with one customer."),
             Offer(_("Import my file"), lambda: self.go("importing"), "download-simple", Weight.PRIMARY),
             Offer(_("Add a customer"), self.begin_new, "plus"),
@@ -191,7 +191,7 @@ class ContactsPage(Page):
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
         self._states.addWidget(self._split)
-        self._states.addWidget(self._welcome)
+        self._states.addWidget(self.welcome)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._states)
@@ -230,7 +230,7 @@ class ContactsPage(Page):
         everybody, to_check, binned = counts
         self.listing.tabs.show_counts(to_check)
         empty = not everybody and not binned and not self.desk.editing
-        self._states.setCurrentWidget(self._welcome if empty else self._split)
+        self._states.setCurrentWidget(self.welcome if empty else self._split)
 
     def _land(self, _count: int) -> None:
         """Go to the contact that was asked for; out of the list, it is shown all the same."""

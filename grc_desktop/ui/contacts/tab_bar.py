@@ -82,7 +82,7 @@ class TabBar(QWidget):
     def ask_name(self) -> None:
         """Ask how the present list is called, and keep it as a view."""
         menu = TypedMenu(_("Name of the view"), parent=self)
-        menu.typed.connect(self._save)
+        menu.typed.connect(self.save)
         pop_up(menu, self)
 
     def open_menu(self) -> None:
@@ -91,18 +91,14 @@ class TabBar(QWidget):
         menu = QMenu(self)
         rename = TypedMenu(_("Name of the view"), view.title, _("Rename"), menu)
         rename.setIcon(icon("pencil-simple"))
-        rename.typed.connect(lambda name: self._change(lambda: self._views.rename(view.saved or 0, name)))
-        menu.addAction(icon("check"), _("Keep these filters in it"), lambda: self._save(view.title))
+        rename.typed.connect(self.rename)
+        menu.addAction(icon("check"), _("Keep these filters in it"), lambda: self.save(view.title))
         menu.addMenu(rename)
-        menu.addAction(icon("trash"), _("Delete the view"), lambda: self._delete(view))
+        menu.addAction(icon("trash"), _("Delete the view"), self.delete)
         pop_up(menu, self)
 
-    def retranslate(self) -> None:
-        self.tabs.retranslate()
-        self.add.say(_("Keep these filters and columns as a tab"))
-        self.more.say(_("Change this view"))
-
-    def _save(self, name: str) -> None:
+    def save(self, name: str) -> None:
+        """Keep the present list as the view called `name`."""
         definition = self._definition()
 
         def kept(view: int) -> None:
@@ -113,9 +109,23 @@ class TabBar(QWidget):
             self, lambda _progress: self._views.save(ROOM, name, definition), kept, self.failed.emit, _("Saving")
         )
 
-    def _delete(self, view: View) -> None:
-        self.want(ALL.key)
-        self._change(lambda: self._views.delete(view.saved or 0))
+    def rename(self, name: str) -> None:
+        """Give the present view, one of the user's own, another name."""
+        view = self.current().saved
+        if view is not None:
+            self._change(lambda: self._views.rename(view, name))
+
+    def delete(self) -> None:
+        """Forget the present view, one of the user's own."""
+        view = self.current().saved
+        if view is not None:
+            self.want(ALL.key)
+            self._change(lambda: self._views.delete(view))
+
+    def retranslate(self) -> None:
+        self.tabs.retranslate()
+        self.add.say(_("Keep these filters and columns as a tab"))
+        self.more.say(_("Change this view"))
 
     def _change(self, call: Callable[[], object]) -> None:
         self._work.write(self, lambda _progress: call(), lambda _done: self.refresh(), self.failed.emit, _("Saving"))
