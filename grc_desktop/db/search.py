@@ -13,7 +13,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from grc_desktop.core.text import fold, sort_key
+from grc_desktop.core.text import clean, fold, sort_key
 from grc_desktop.db.base import metadata
 
 _ROOT: Final = "contacts"
@@ -28,8 +28,10 @@ _EVERYONES: Final = (
 """Mail services so common that they tell nobody from anybody, and would slow every search that begins like them."""
 
 _TOLD: Final = "c.last_name || ' ' || c.first_name || ' ' || c.company"
-_UNFOLDED: Final = f"octet_length({_TOLD}) > length({_TOLD}) AND {_TOLD} GLOB '*[œæøłđðþıŀħßŒÆØŁĐÐÞĦ]*'"
-_NAME: Final = f"{_TOLD} || CASE WHEN {_UNFOLDED} THEN ' ' || c.sort_key ELSE '' END"
+_FOLDED: Final = "substr(c.sort_key, 1, instr(c.sort_key || char(31), char(31)) - 1)"
+_NAME: Final = f"{_TOLD} || CASE WHEN octet_length({_TOLD}) > length({_TOLD}) THEN ' ' || {_FOLDED} ELSE '' END"
+"""A name with a letter like œ or ø is found as it is typed on any keyboard too: its sort key is written so."""
+
 _BOX: Final = "substr(e.address, 1, instr(e.address || '@', '@') - 1)"
 _SERVICE: Final = "lower(substr(e.address, instr(e.address, '@') + 1))"
 _NUMBER: Final = "coalesce(substr(p.e164, 2), replace(replace(replace(p.typed, ' ', ''), '.', ''), '-', ''))"
@@ -176,7 +178,7 @@ def _by_beginning(connection: sa.Connection, text: str, limit: int) -> Iterable[
 
 def _by_address(connection: sa.Connection, text: str, limit: int) -> Iterable[int]:
     """Contacts with an e-mail that begins with the text as typed."""
-    start = "".join(text.lower().split())
+    start = clean(text).lower().replace(" ", "")
     return connection.exec_driver_sql(
         "SELECT e.contact_id FROM emails e JOIN contacts c ON c.id = e.contact_id "
         "WHERE e.key >= ? AND e.key < ? AND c.deleted_at IS NULL ORDER BY e.key LIMIT ?",
