@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 import sqlalchemy as sa
 
-from grc_desktop.db import search
 from grc_desktop.db.tables.contacts import (
     addresses,
     contact_checks,
@@ -43,10 +43,11 @@ FIELDS: Final = (
 
 def drafts(connection: sa.Connection, ids: Sequence[int]) -> dict[int, ContactDraft]:
     """The contacts of `ids` as they can be edited, in the order asked; those that are gone are left out."""
-    parts = {name: _grouped(connection, statement, column, make, ids) for name, statement, column, make in _PARTS}
-    custom = _grouped(connection, _CUSTOM, custom_values.c.contact_id, lambda row: (row.field_id, row.value), ids)
+    wanted = {"wanted": json.dumps(list(ids))}
+    parts = {name: _grouped(connection, statement, wanted, make) for name, statement, make in _PARTS}
+    custom = _grouped(connection, _CUSTOM, wanted, lambda row: (row.field_id, row.value))
     found = {}
-    for row in connection.execute(sa.select(contacts).where(search.among(contacts.c.id, ids))):
+    for row in connection.execute(_CONTACTS, wanted):
         values: dict[str, Any] = {name: row._mapping[name] for name in FIELDS}
         values |= {name: tuple(lists.get(row.id, ())) for name, lists in parts.items()}
         found[row.id] = ContactDraft(row.id, row.version, custom=dict(custom.get(row.id, ())), **values)
@@ -80,57 +81,63 @@ def custom_field_list(connection: sa.Connection) -> list[CustomField]:
 
 
 def _grouped(
-    connection: sa.Connection,
-    statement: sa.Select[Any],
-    owner: sa.ColumnElement[int],
-    make: Callable[[Any], Any],
-    ids: Sequence[int],
+    connection: sa.Connection, statement: sa.Select[Any], wanted: dict[str, str], make: Callable[[Any], Any]
 ) -> dict[int, list[Any]]:
-    """What belongs to each of `ids`, in order."""
+    """What belongs to each of the wanted contacts, in order."""
     found: dict[int, list[Any]] = defaultdict(list)
-    for row in connection.execute(statement.add_columns(owner.label("owner")).where(search.among(owner, ids))):
+    for row in connection.execute(statement, wanted):
         found[row.owner].append(make(row))
     return found
 
 
-def _ordered(table: sa.Table) -> sa.Select[Any]:
-    return sa.select(table).order_by(table.c.position, table.c.id)
+def _of(owner: sa.Column[int], statement: sa.Select[Any], *order: sa.Column[Any]) -> sa.Select[Any]:
+    """`statement` for the wanted contacts (a JSON list of ids), in order; made once, as it is run at every save."""
+    values = sa.func.json_each(sa.bindparam("wanted")).table_valued("value", name="ids")
+    return statement.add_columns(owner.label("owner")).where(owner.in_(sa.select(values.c.value))).order_by(*order)
 
 
-_CUSTOM: Final = sa.select(custom_values).order_by(custom_values.c.field_id)
+def _placed(table: sa.Table) -> sa.Select[Any]:
+    return _of(table.c.contact_id, sa.select(table), table.c.position, table.c.id)
+
+
+_CONTACTS: Final = _of(contacts.c.id, sa.select(contacts))
+_CUSTOM: Final = _of(custom_values.c.contact_id, sa.select(custom_values), custom_values.c.field_id)
 _MEMBERS: Final = (
     sa.select(_persons, memberships.c.role)
     .join(memberships, memberships.c.person_id == _persons.c.id)
     .where(_persons.c.deleted_at.is_(None))
     .order_by(_persons.c.sort_key, _persons.c.id)
 )
-_PARTS: Final[tuple[tuple[str, sa.Select[Any], sa.ColumnElement[int], Callable[[Any], Any]], ...]] = (
-    ("emails", _ordered(emails), emails.c.contact_id, lambda row: Email(row.address, row.kind)),
-    ("phones", _ordered(phones), phones.c.contact_id, lambda row: Phone(row.typed, row.e164, row.kind)),
+_PARTS: Final[tuple[tuple[str, sa.Select[Any], Callable[[Any], Any]], ...]] = (
+    ("emails", _placed(emails), lambda row: Email(row.address, row.kind)),
+    ("phones", _placed(phones), lambda row: Phone(row.typed, row.e164, row.kind)),
     (
         "addresses",
-        _ordered(addresses),
-        addresses.c.contact_id,
+        _placed(addresses),
         lambda row: Address(row.line1, row.line2, row.postcode, row.city, row.country, row.kind),
     ),
     (
         "memberships",
-        sa.select(memberships, contacts.c.company)
-        .join(contacts, contacts.c.id == memberships.c.organisation_id)
-        .order_by(memberships.c.position, memberships.c.id),
-        memberships.c.person_id,
+        _of(
+            memberships.c.person_id,
+            sa.select(memberships, contacts.c.company).join(contacts, contacts.c.id == memberships.c.organisation_id),
+            memberships.c.position,
+            memberships.c.id,
+        ),
         lambda row: Membership(row.company, row.role, row.organisation_id),
     ),
     (
         "tags",
-        sa.select(tags.c.name).join(contact_tags, contact_tags.c.tag_id == tags.c.id).order_by(tags.c.key),
-        contact_tags.c.contact_id,
+        _of(
+            contact_tags.c.contact_id,
+            sa.select(tags.c.name).join(contact_tags, contact_tags.c.tag_id == tags.c.id),
+            tags.c.key,
+        ),
         lambda row: row.name,
     ),
     (
         "checks",
-        sa.select(contact_checks).order_by(contact_checks.c.id),
-        contact_checks.c.contact_id,
+        _of(contact_checks.c.contact_id, sa.select(contact_checks), contact_checks.c.id),
         lambda row: Check(row.field, row.value, row.code, row.origin, row.id),
     ),
 )

@@ -186,5 +186,5 @@ class ContactService:
         if standing.version != draft.version:
             raise StorageError(CHANGED_ELSEWHERE)
         if standing != draft:
-            writing.update(connection, draft, self._db.clock.now())
+            writing.update(connection, standing, draft, self._db.clock.now())
         return draft.id

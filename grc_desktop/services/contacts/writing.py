@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Final
 
@@ -34,12 +35,12 @@ def insert(connection: sa.Connection, draft: ContactDraft, now: datetime) -> int
     """Add `draft` (made `rules.ready`) as a new contact; its id."""
     values = _columns(draft) | {"created_at": now, "updated_at": now}
     contact = _key(connection.execute(sa.insert(contacts).values(values)))
-    _write_parts(connection, contact, draft, now)
+    _write_parts(connection, contact, _NOTHING, draft, now)
     return contact
 
 
-def update(connection: sa.Connection, draft: ContactDraft, now: datetime) -> None:
-    """Make the contact what `draft` (made `rules.ready`) says.
+def update(connection: sa.Connection, standing: ContactDraft, draft: ContactDraft, now: datetime) -> None:
+    """Make the contact, which is as `standing` says, what `draft` (made `rules.ready`) says.
 
     Raises `StorageError` when it was changed since `draft.version` was read.
     """
@@ -51,7 +52,7 @@ def update(connection: sa.Connection, draft: ContactDraft, now: datetime) -> Non
     )
     if not changed.rowcount:
         raise StorageError(CHANGED_ELSEWHERE)
-    _write_parts(connection, draft.id, draft, now)
+    _write_parts(connection, draft.id, standing, draft, now)
 
 
 def tag_id(connection: sa.Connection, name: str) -> int:
@@ -79,49 +80,18 @@ def _columns(draft: ContactDraft) -> Row:
     return {name: getattr(draft, name) for name in FIELDS} | {"sort_key": rules.sort_key(draft)}
 
 
-def _write_parts(connection: sa.Connection, contact: int, draft: ContactDraft, now: datetime) -> None:
-    for table, wanted in _parts(connection, draft, now).items():
+def _write_parts(
+    connection: sa.Connection, contact: int, standing: ContactDraft, draft: ContactDraft, now: datetime
+) -> None:
+    for name, (table, columns) in _PARTS.items():
+        parts = getattr(draft, name)
+        if parts == getattr(standing, name):
+            continue
+        each = parts.items() if name == "custom" else parts
+        wanted = [columns(connection, part, now) for part in each]
+        if "position" in table.c:
+            wanted = [row | {"position": position} for position, row in enumerate(wanted)]
         _bring_to(connection, table, contact, wanted)
-
-
-def _parts(connection: sa.Connection, draft: ContactDraft, now: datetime) -> dict[sa.Table, list[Row]]:
-    """The rows `draft` wants in each table that belongs to a contact."""
-    return {
-        emails: [
-            {"position": at, "kind": each.kind, "address": each.address, "key": rules.email_key(each.address)}
-            for at, each in enumerate(draft.emails)
-        ],
-        phones: [
-            {"position": at, "kind": each.kind, "typed": each.typed, "e164": each.e164}
-            for at, each in enumerate(draft.phones)
-        ],
-        addresses: [
-            {
-                "position": at,
-                "kind": each.kind,
-                "line1": each.line1,
-                "line2": each.line2,
-                "postcode": each.postcode,
-                "city": each.city,
-                "country": each.country,
-            }
-            for at, each in enumerate(draft.addresses)
-        ],
-        memberships: [
-            {
-                "position": at,
-                "organisation_id": organisation_id(connection, each, now),
-                "role": each.role,
-            }
-            for at, each in enumerate(draft.memberships)
-        ],
-        contact_tags: [{"tag_id": tag_id(connection, name)} for name in draft.tags],
-        custom_values: [{"field_id": field, "value": value} for field, value in draft.custom.items()],
-        contact_checks: [
-            {"field": each.field, "value": each.value, "code": each.code, "origin": each.origin}
-            for each in draft.checks
-        ],
-    }
 
 
 def _bring_to(connection: sa.Connection, table: sa.Table, contact: int, wanted: list[Row]) -> None:
@@ -161,3 +131,40 @@ def _paired(
 def _key(result: sa.CursorResult[Any]) -> int:
     assert result.inserted_primary_key is not None  # noqa: S101 - an INSERT of one row has a key
     return int(result.inserted_primary_key[0])
+
+
+_NOTHING: Final = ContactDraft()
+_PARTS: Final[dict[str, tuple[sa.Table, Callable[[sa.Connection, Any, datetime], Row]]]] = {
+    "emails": (
+        emails,
+        lambda _connection, email, _now: {
+            "kind": email.kind,
+            "address": email.address,
+            "key": rules.email_key(email.address),
+        },
+    ),
+    "phones": (
+        phones,
+        lambda _connection, phone, _now: {"kind": phone.kind, "typed": phone.typed, "e164": phone.e164},
+    ),
+    "addresses": (addresses, lambda _connection, address, _now: asdict(address)),
+    "memberships": (
+        memberships,
+        lambda connection, membership, now: {
+            "organisation_id": organisation_id(connection, membership, now),
+            "role": membership.role,
+        },
+    ),
+    "tags": (contact_tags, lambda connection, name, _now: {"tag_id": tag_id(connection, name)}),
+    "custom": (custom_values, lambda _connection, pair, _now: {"field_id": pair[0], "value": pair[1]}),
+    "checks": (
+        contact_checks,
+        lambda _connection, check, _now: {
+            "field": check.field,
+            "value": check.value,
+            "code": check.code,
+            "origin": check.origin,
+        },
+    ),
+}
+"""What belongs to a contact, by its name in a draft: its table, and the columns of one of it."""
