@@ -159,14 +159,22 @@ def _fixed_home() -> Iterator[Path]:
 
 
 def _application() -> QApplication:
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QApplication
 
+    qInstallMessageHandler(_pass_on)
     app = QApplication(["grc"])
     app.setFont(QFont("Inter"))
     app.setCursorFlashTime(0)
     app.setQuitOnLastWindowClosed(False)
     return app
+
+
+def _pass_on(_kind: object, _where: object, message: str) -> None:
+    """Say what Qt says, but for what it says of every window without a screen."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(f"{message}\n")
 
 
 def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -54,8 +54,8 @@ class HistoryPage(Page):
         self._table.set_actions((self.commands.bind(UNDO, self._undo_chosen),))
         self._older = Button(Weight.LINK)
         self._older.clicked.connect(self._show_older)
-        self._panel = EntryPanel()
-        self._panel.undo_wanted.connect(self._undo)
+        self.panel = EntryPanel()
+        self.panel.undo_wanted.connect(self._undo)
         self._splitter = self._lay_out()
         self.setFocusProxy(self._table)
 
@@ -63,7 +63,7 @@ class HistoryPage(Page):
         super().retranslate()
         self._table.retranslate()
         self._older.say(_(OLDER))
-        self._panel.retranslate()
+        self.panel.retranslate()
         if self._entries:
             self.refresh()
 
@@ -71,6 +71,10 @@ class HistoryPage(Page):
         limit = self._limit
         self._table.show_loading()
         self._work.read(self, lambda: self._history.entries(limit), self._show, self._failed, key="entries")
+
+    def titles(self) -> list[str]:
+        """What is listed, from top to bottom."""
+        return [entry.title for entry in self._entries.values()]
 
     def state(self) -> State:
         return {"entry": self._table.current_id()}
@@ -90,7 +94,7 @@ class HistoryPage(Page):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
-        splitter.addWidget(self._panel)
+        splitter.addWidget(self.panel)
         splitter.setStretchFactor(0, 1)
         splitter.setSizes([800, 370])
         if isinstance(kept := self._memory.get("history.splitter"), list):
@@ -109,7 +113,7 @@ class HistoryPage(Page):
         chosen = self._wanted or self._table.current_id()
         self._wanted = None
         self._entries = {entry.id: entry for entry in entries}
-        self._panel.setVisible(bool(entries))
+        self.panel.setVisible(bool(entries))
         self._older.setVisible(len(entries) >= self._limit)
         self._table.show_ids(array("q", self._entries))
         if entries and (chosen is None or not self._table.go_to(chosen)):
@@ -122,7 +126,7 @@ class HistoryPage(Page):
     def _choose(self, entry: object) -> None:
         chosen = self._entries.get(entry) if isinstance(entry, int) else None
         self.commands.enable(chosen is not None and chosen.undoable, UNDO)
-        self._panel.show_entry(chosen)
+        self.panel.show_entry(chosen)
 
     def _show_older(self) -> None:
         self._limit += _STEP
@@ -137,7 +141,7 @@ class HistoryPage(Page):
 
     def _told(self, undone: Undone) -> None:
         self._wanted = undone.entry
-        self._panel.show_undone(undone)
+        self.panel.show_undone(undone)
         back = undone.id
         self.toast(Toast(outcome(undone), None if back is None else lambda: self._undo(back), N_("Do it again")))
         self.refresh()

@@ -39,8 +39,8 @@ class EntryPanel(QWidget):
         self._title = Label(Role.SECTION, wrap=True)
         self._when = Label(Role.SOFT, wrap=True)
         self._touched = Label(wrap=True)
-        self._undo = Button(Weight.PLAIN, "arrow-counter-clockwise")
-        self._undo.clicked.connect(self._ask)
+        self.undo_button = Button(Weight.PLAIN, "arrow-counter-clockwise")
+        self.undo_button.clicked.connect(self._ask)
         self._note = Label(Role.SMALL, wrap=True)
         self._result = QVBoxLayout()
         self._result.setSpacing(8)
@@ -52,7 +52,7 @@ class EntryPanel(QWidget):
         for label in (self._title, self._when, self._touched):
             inside.addWidget(label)
         inside.addSpacing(8)
-        inside.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(self._note)
         inside.addSpacing(8)
         inside.addLayout(self._result)
@@ -75,9 +75,21 @@ class EntryPanel(QWidget):
         self._undone = undone
         self.retranslate()
 
+    def told(self) -> list[str]:
+        """What is said of the undo, from top to bottom."""
+        found: list[str] = []
+        for place in range(self._result.count()):
+            item = self._result.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if isinstance(widget, Pill):
+                found.append(widget.accessibleName())
+            elif widget is not None:
+                found += [label.text() for label in widget.findChildren(Label)]
+        return found
+
     def retranslate(self) -> None:
         entry = self._entry
-        for widget in (self._when, self._touched, self._undo):
+        for widget in (self._when, self._touched, self.undo_button):
             widget.setVisible(entry is not None)
         self._title.setVisible(entry is not None)
         self._note.setText(_(CHOOSE))
@@ -86,8 +98,8 @@ class EntryPanel(QWidget):
             self._when.setText(" · ".join(filter(None, (shown.moment(entry.at), entry.who))))
             self._touched.setText(counts(entry))
             self._touched.setVisible(bool(counts(entry)))
-            self._undo.say(_(AGAIN if entry.undoes is not None else UNDO))
-            self._undo.setVisible(entry.undoable)
+            self.undo_button.say(_(AGAIN if entry.undoes is not None else UNDO))
+            self.undo_button.setVisible(entry.undoable)
             self._note.setText(_(NOBODY_LOSES if entry.undoable else IS_UNDONE if entry.undone else FOR_GOOD))
         self._tell()
 

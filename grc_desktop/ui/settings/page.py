@@ -57,14 +57,14 @@ class SettingsPage(Page):
         self._follow = follow
         self._rows = tuple(SettingRow(setting) for setting in SETTINGS)
         for row in self._rows:
-            row.chosen.connect(self._choose)
-        self._place = PlaceView(sample)
-        self._place.leave_wanted.connect(leave)
-        self._place.copied.connect(lambda: self.toast(Toast(_(COPIED))))
+            row.chosen.connect(self.choose)
+        self.place = PlaceView(sample)
+        self.place.leave_wanted.connect(leave)
+        self.place.copied.connect(lambda: self.toast(Toast(_(COPIED))))
         self._panels = (
             Panel(SHOP, _card([row for row in self._rows if row.setting.shared])),
             Panel(COMPUTER, _card([row for row in self._rows if not row.setting.shared])),
-            Panel(DATA, _card([self._place])),
+            Panel(DATA, _card([self.place])),
         )
         self._lay_out()
 
@@ -74,12 +74,12 @@ class SettingsPage(Page):
             row.retranslate()
         for panel in self._panels:
             panel.retranslate()
-        self._place.retranslate()
+        self.place.retranslate()
 
     def refresh(self) -> None:
         settings, base = self._settings, self._base
         self._work.read(self, lambda: {one.key: settings.get(one) for one in SETTINGS}, self._show, key="values")
-        self._work.read(self, lambda: place_of(base), self._place.show_place, key="place")
+        self._work.read(self, lambda: place_of(base), self.place.show_place, key="place")
 
     def entered(self) -> None:
         self._rows[0].field.setFocus()
@@ -107,7 +107,8 @@ class SettingsPage(Page):
         for row in self._rows:
             row.show_value(values[row.setting.key])
 
-    def _choose(self, setting: Setting[str], value: str) -> None:
+    def choose(self, setting: Setting[str], value: str) -> None:
+        """Take `value` at once, and make the window follow."""
         self._work.write(self, lambda _progress: self._settings.set(setting, value), self._chosen, label=_(SAVING))
 
     def _chosen(self, _nothing: None) -> None:

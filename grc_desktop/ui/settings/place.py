@@ -57,17 +57,17 @@ class PlaceView(QWidget):
         self._path = Label(Role.STRONG, wrap=True)
         self._path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._size = Label(Role.SMALL, wrap=True)
-        self._open, self._copy = Button(icon_name="folder-open"), Button(icon_name="copy")
+        self._open, self.copy_button = Button(icon_name="folder-open"), Button(icon_name="copy")
         self._open.clicked.connect(self._open_folder)
-        self._copy.clicked.connect(self._copy_path)
-        self._other = Button()
-        self._other.clicked.connect(self.leave_wanted)
+        self.copy_button.clicked.connect(self._copy_path)
+        self.other_button = Button()
+        self.other_button.clicked.connect(self.leave_wanted)
         self._warning, self._marked = Banner(), Banner()
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._open)
-        buttons.addWidget(self._copy)
-        buttons.addWidget(self._other)
+        buttons.addWidget(self.copy_button)
+        buttons.addWidget(self.other_button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 16)
@@ -81,10 +81,18 @@ class PlaceView(QWidget):
         self._place = place
         self.retranslate()
 
+    def path(self) -> str:
+        """Where the base is said to be."""
+        return self._path.text()
+
+    def warning(self) -> str:
+        """What is said against the place, empty when nothing is."""
+        return self._warning.accessibleName() if not self._warning.isHidden() else ""
+
     def retranslate(self) -> None:
         self._open.say(_(OPEN_FOLDER))
-        self._copy.say(_(COPY_PATH))
-        self._other.say(_(OTHER))
+        self.copy_button.say(_(COPY_PATH))
+        self.other_button.say(_(OTHER))
         self._marked.show_notice(Notice(_(SAMPLE), Tone.INFO, icon="storefront") if self._sample else None)
         if (place := self._place) is None:
             return

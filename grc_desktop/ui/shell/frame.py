@@ -113,6 +113,11 @@ class Frame(QWidget):
         """Whether the page in front lets go of what is being typed in it."""
         return self.page is None or self.page.may_leave()
 
+    def poll(self) -> None:
+        """Look now whether another program wrote to the base."""
+        if self._refresher is not None:
+            self._refresher.poll()
+
     def stop(self) -> None:
         """Hear of no change any more."""
         if self._refresher is not None:

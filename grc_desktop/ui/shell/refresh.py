@@ -44,7 +44,7 @@ class Refresher(QObject):
         self._soon.timeout.connect(self._tell)
         self._woken.connect(self._wake, Qt.ConnectionType.QueuedConnection)
         self._poll = QTimer(self, interval=POLL_MS)
-        self._poll.timeout.connect(self._ask)
+        self._poll.timeout.connect(self.poll)
         self._unsubscribe = database.changes.subscribe(self._hear)
         self._poll.start()
 
@@ -70,7 +70,8 @@ class Refresher(QObject):
         if tables:
             self.touched.emit(tables)
 
-    def _ask(self) -> None:
+    def poll(self) -> None:
+        """Ask now, without waiting for the second to end."""
         self._poll.stop()
         self._work.read(self, self._database.notice_others, self._asked, self._asked)
 

@@ -64,8 +64,8 @@ class Session(QObject):
         self._preferences = preferences
         self._memory = memory
         self._locks = locks
-        self._instance: Instance | None = None
-        self._services: Services | None = None
+        self.instance: Instance | None = None
+        self.services: Services | None = None
         self._path = Path()
         self._next: Wanted | None = None
         self.work = Work(self)
@@ -97,9 +97,9 @@ class Session(QObject):
         if not instance.take():
             instance.call()
             return False
-        if self._instance is not None:
-            self._instance.release()
-        self._instance = instance
+        if self.instance is not None:
+            self.instance.release()
+        self.instance = instance
         instance.raised.connect(self.window.raise_to_front)
         return True
 
@@ -115,22 +115,23 @@ class Session(QObject):
 
     def _open(self) -> None:
         """After the first paint: everything heavy is loaded here, beside the interface thread."""
-        if self._instance is not None:
-            self._instance.listen()
+        if self.instance is not None:
+            self.instance.listen()
         path, clock = self._path, self._clock
         self.work.read(self.window, lambda: _build(path, clock), self._opened, self._not_opened)
 
     def _opened(self, base: _Base, start: Place | None = None) -> None:
         from grc_desktop.ui.shell.rooms import Surroundings, house
 
-        self._services = base.services
-        around = Surroundings(self.work, self._memory, self._preferences.follow, self._go_away)
+        self.services = base.services
+        around = Surroundings(self.work, self._memory, self._preferences.follow, self.leave_for_choice)
         made = house(base.services, around, sample=base.sample)
         if not base.sample:
             self._memory.put(LAST_BASE, str(made.path))
         self.window.furnish(made, start)
 
-    def _go_away(self) -> None:
+    def leave_for_choice(self) -> None:
+        """Close this window, and go to the choice of a base."""
         self.leave(Wanted())
 
     def _not_opened(self, error: BaseException) -> None:
@@ -159,9 +160,9 @@ class Session(QObject):
 
     def _create(self, path: Path | None, start: Place, fill: Fill | None = None) -> None:
         """Make a base at `path`, perhaps filled, and open it; it is there whole or not at all."""
-        if path is None or not self._claim(path) or self._instance is None:
+        if path is None or not self._claim(path) or self.instance is None:
             return
-        self._instance.listen()
+        self.instance.listen()
         self._path, clock = path, self._clock
         self.window.outline(OUTLINE)
         self.work.write(
@@ -203,10 +204,10 @@ class Session(QObject):
 
     def _end(self) -> None:
         self.work.finish()
-        if self._services is not None:
-            self._services.close()
-        if self._instance is not None:
-            self._instance.release()
+        if self.services is not None:
+            self.services.close()
+        if self.instance is not None:
+            self.instance.release()
         self.ended.emit(self._next)
 
 

@@ -28,6 +28,7 @@ class ShortcutSheet(QDialog):
         self.setWindowTitle(_(TITLE))
         self.setModal(True)
         self.setMinimumWidth(_WIDTH)
+        self._words: list[Shortcut] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(8)
@@ -37,7 +38,12 @@ class ShortcutSheet(QDialog):
                 self._add(column, title, shown)
         column.addStretch(1)
 
+    def words(self) -> list[Shortcut]:
+        """All that the sheet says."""
+        return list(self._words)
+
     def _add(self, column: QVBoxLayout, title: str, shortcuts: list[Shortcut]) -> None:
+        self._words += shortcuts
         heading = Label(Role.SECTION)
         heading.setText(title)
         column.addWidget(heading)

@@ -168,9 +168,13 @@ class Sidebar(QWidget):
         for line in (self._shop, *self._lines.values()):
             line.narrow(narrow)
 
-    def keys(self) -> tuple[str, ...]:
+    def room_keys(self) -> tuple[str, ...]:
         """The rooms, in order."""
         return tuple(self._lines)
+
+    def accessible_names(self) -> list[str]:
+        """What screen readers say of each line, the shop's name first."""
+        return [line.accessibleName() for line in (self._shop, *self._lines.values())]
 
     def shortcuts(self) -> list[Shortcut]:
         """The keys that lead to the rooms."""

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from grc_desktop.app import Services
     from grc_desktop.ui.kit.page import Page
+    from grc_desktop.ui.kit.work import Work
     from grc_desktop.ui.shell.session import Session
     from grc_desktop.ui.shell.window import Window
 
@@ -31,11 +33,24 @@ class Stage:
         QTest.qWaitForWindowExposed(session.window)
         self.settle()
         session.window.activateWindow()
+        QTest.qWaitForWindowActive(session.window)
         self.settle()
 
     @property
     def window(self) -> Window:
         return self._session.window
+
+    @property
+    def work(self) -> Work:
+        """The background work of the window."""
+        return self._session.work
+
+    @property
+    def services(self) -> Services:
+        """The services on the base that is open."""
+        if self._session.services is None:
+            raise LookupError("no base is open")
+        return self._session.services
 
     @property
     def page(self) -> Page:

@@ -38,19 +38,19 @@ class StatusLine(QWidget):
         self._bar = QProgressBar(self, textVisible=False)
         self._bar.setFixedWidth(120)
         self._left = Label(Role.SMALL, parent=self)
-        self._cancel = Button(Weight.LINK, parent=self)
-        self._cancel.setFixedHeight(24)
-        self._cancel.clicked.connect(self._stop)
-        self._sample = Pill(parent=self)
-        self._sample.hide()
+        self.cancel = Button(Weight.LINK, parent=self)
+        self.cancel.setFixedHeight(24)
+        self.cancel.clicked.connect(self._stop)
+        self.sample = Pill(parent=self)
+        self.sample.hide()
         self._base = Label(Role.SMALL, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(12)
-        for widget in (self._count, self._doing, self._bar, self._left, self._cancel):
+        for widget in (self._count, self._doing, self._bar, self._left, self.cancel):
             row.addWidget(widget)
         row.addStretch(1)
-        row.addWidget(self._sample)
+        row.addWidget(self.sample)
         row.addWidget(self._base)
         self.setFixedHeight(HEIGHT)
         work.changed.connect(self.show_work)
@@ -66,11 +66,19 @@ class StatusLine(QWidget):
         """Which base is open; the sample is marked."""
         self._base.setText(path.name)
         self._base.setToolTip(str(path))
-        self._sample.setVisible(sample)
+        self.sample.setVisible(sample)
+
+    def text(self) -> str:
+        """How many customers there are, in words."""
+        return self._count.text()
+
+    def doing(self) -> str:
+        """What is being done, empty for nothing."""
+        return self._doing.text() if self._job is not None else ""
 
     def retranslate(self) -> None:
-        self._cancel.say(_(CANCEL))
-        self._sample.show_as(_(SAMPLE), Tone.GOLD, "storefront")
+        self.cancel.say(_(CANCEL))
+        self.sample.show_as(_(SAMPLE), Tone.GOLD, "storefront")
         self._say_count()
         self.show_work()
 
@@ -78,7 +86,7 @@ class StatusLine(QWidget):
         """Show the oldest job that lasts, or nothing."""
         jobs = [job for job in self._work.jobs() if job.age >= _SHOWN_AFTER]
         self._job = jobs[0] if jobs else None
-        for widget in (self._doing, self._bar, self._left, self._cancel):
+        for widget in (self._doing, self._bar, self._left, self.cancel):
             widget.setVisible(self._job is not None)
         if self._job is not None:
             self._show(self._job)
@@ -97,7 +105,7 @@ class StatusLine(QWidget):
         if (left := job.time_left) is not None:
             said.append(time_left(left))
         self._left.setText(" · ".join(said))
-        self._cancel.setEnabled(not job.progress.cancelled)
+        self.cancel.setEnabled(not job.progress.cancelled)
 
     def _say_count(self) -> None:
         number = self._customers

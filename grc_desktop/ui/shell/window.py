@@ -72,6 +72,11 @@ class Window(QMainWindow):
         self._come_back()
         self.retranslate()
 
+    @property
+    def alone(self) -> QWidget | None:
+        """The screen that takes the whole window, None while a base is shown."""
+        return self._alone
+
     def outline(self, lines: Sequence[Line]) -> None:
         """Show the rooms there will be, before the base is open."""
         self._replace_alone(None)

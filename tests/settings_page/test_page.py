@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from grc_desktop.core import i18n
+from grc_desktop.services.settings.declared import LANGUAGE, SHOP_NAME, THEME
+from grc_desktop.services.settings.place import Place, place_of
+from grc_desktop.ui.kit import theme
+from grc_desktop.ui.settings.page import SettingsPage
+from grc_desktop.ui.settings.place import PlaceView, size_in_words
+from grc_desktop.ui.shell.first_start import FirstStart
+from grc_desktop.ui.shell.stage import Stage
+from tests.shell.opened import Desk
+
+
+@pytest.fixture
+def page(window: Stage) -> SettingsPage:
+    window.go("settings")
+    made = window.page
+    assert isinstance(made, SettingsPage)
+    return made
+
+
+def test_the_name_of_the_shop_is_kept_on_leaving_the_field(window: Stage, page: SettingsPage) -> None:
+    window.type("  Maison   Tilleul ")
+    window.press("Tab")
+
+    assert window.services.settings.get(SHOP_NAME) == "Maison Tilleul"
+    assert window.window.frame.sidebar.accessible_names()[0] == "Maison Tilleul"
+
+
+def test_the_language_switches_at_once_everywhere(window: Stage, page: SettingsPage) -> None:
+    page.choose(LANGUAGE, "fr")
+    window.settle()
+
+    assert i18n.language() == "fr"
+    assert page.title() == "Réglages"
+    assert window.window.frame.sidebar.accessible_names()[1] == "Clients"
+    assert window.window.windowTitle() == "Réglages – GRC Desktop"
+
+
+def test_the_theme_switches_at_once(window: Stage, page: SettingsPage) -> None:
+    page.choose(THEME, "dark")
+    window.settle()
+
+    assert theme.current().name == "dark"
+
+
+def test_what_was_chosen_is_there_at_the_next_start(window: Stage, page: SettingsPage, desk: Desk, base: Path) -> None:
+    page.choose(THEME, "dark")
+    window.settle()
+    desk.close()
+
+    assert Desk(desk.app).program.preferences.theme == "dark"
+
+
+def test_the_place_of_the_data_is_told(window: Stage, page: SettingsPage, base: Path) -> None:
+    assert page.place.path() == str(base)
+
+    QTest.mouseClick(page.place.copy_button, Qt.MouseButton.LeftButton)
+
+    assert QGuiApplication.clipboard().text() == str(base)
+    assert window.window.frame.toasts.texts() == ("The path is copied.",)
+
+
+def test_another_base_can_be_chosen(page: SettingsPage, desk: Desk) -> None:
+    QTest.mouseClick(page.place.other_button, Qt.MouseButton.LeftButton)
+
+    assert isinstance(desk.stage.window.alone, FirstStart)
+
+
+def test_the_files_of_a_base_are_weighed_together(tmp_path: Path) -> None:
+    (tmp_path / "a.grc").write_bytes(b"x" * 3000)
+    (tmp_path / "a.grc-wal").write_bytes(b"x" * 2000)
+
+    assert place_of(tmp_path / "a.grc").size == 5000
+
+
+@pytest.mark.parametrize(
+    ("local", "synced", "words"),
+    [(True, "OneDrive - Tilleul", "OneDrive - Tilleul"), (False, None, "network"), (True, None, "")],
+)
+def test_a_risky_place_is_told(qtbot: QtBot, local: bool, synced: str | None, words: str) -> None:
+    view = PlaceView(sample=False)
+    qtbot.addWidget(view)
+    view.show_place(Place(Path("clients.grc"), 1000, local, synced))
+
+    assert words in view.warning()
+    assert bool(view.warning()) == bool(words)
+
+
+@pytest.mark.parametrize(
+    ("size", "words"), [(12, "1 KB"), (4_000, "4 KB"), (2_500_000, "3 MB"), (1_400_000_000, "1.4 GB")]
+)
+def test_sizes_are_said_simply(size: int, words: str) -> None:
+    assert size_in_words(size) == words
