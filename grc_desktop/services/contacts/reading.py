@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any, Final
@@ -21,6 +20,7 @@ from grc_desktop.db.tables.contacts import (
     phones,
     tags,
 )
+from grc_desktop.services.contacts.queries import listed, wanted
 from grc_desktop.services.contacts.rules import name_of
 from grc_desktop.services.contacts.types import (
     Address,
@@ -43,11 +43,11 @@ FIELDS: Final = (
 
 def drafts(connection: sa.Connection, ids: Sequence[int]) -> dict[int, ContactDraft]:
     """The contacts of `ids` as they can be edited, in the order asked; those that are gone are left out."""
-    wanted = {"wanted": json.dumps(list(ids))}
-    parts = {name: _grouped(connection, statement, wanted, make) for name, statement, make in _PARTS}
-    custom = _grouped(connection, _CUSTOM, wanted, lambda row: (row.field_id, row.value))
+    them = listed(ids)
+    parts = {name: _grouped(connection, statement, them, make) for name, statement, make in _PARTS}
+    custom = _grouped(connection, _CUSTOM, them, lambda row: (row.field_id, row.value))
     found = {}
-    for row in connection.execute(_CONTACTS, wanted):
+    for row in connection.execute(_CONTACTS, them):
         values: dict[str, Any] = {name: row._mapping[name] for name in FIELDS}
         values |= {name: tuple(lists.get(row.id, ())) for name, lists in parts.items()}
         found[row.id] = ContactDraft(row.id, row.version, custom=dict(custom.get(row.id, ())), **values)
@@ -81,19 +81,18 @@ def custom_field_list(connection: sa.Connection) -> list[CustomField]:
 
 
 def _grouped(
-    connection: sa.Connection, statement: sa.Select[Any], wanted: dict[str, str], make: Callable[[Any], Any]
+    connection: sa.Connection, statement: sa.Select[Any], them: dict[str, str], make: Callable[[Any], Any]
 ) -> dict[int, list[Any]]:
     """What belongs to each of the wanted contacts, in order."""
     found: dict[int, list[Any]] = defaultdict(list)
-    for row in connection.execute(statement, wanted):
+    for row in connection.execute(statement, them):
         found[row.owner].append(make(row))
     return found
 
 
 def _of(owner: sa.Column[int], statement: sa.Select[Any], *order: sa.Column[Any]) -> sa.Select[Any]:
-    """`statement` for the wanted contacts (a JSON list of ids), in order; made once, as it is run at every save."""
-    values = sa.func.json_each(sa.bindparam("wanted")).table_valued("value", name="ids")
-    return statement.add_columns(owner.label("owner")).where(owner.in_(sa.select(values.c.value))).order_by(*order)
+    """`statement` for the wanted contacts, in order."""
+    return statement.add_columns(owner.label("owner")).where(wanted(owner)).order_by(*order)
 
 
 def _placed(table: sa.Table) -> sa.Select[Any]:
