@@ -125,12 +125,13 @@ class Fieldset(QWidget):
             piece.retranslate()
 
     def _build(self) -> None:
+        """Make the forms anew, out of sight until all of them are there."""
+        self.hide()
         for old in self._panels:
             self._column.removeWidget(old)
             old.hide()
-        kept = (self.addresses, self.own_field)
-        for widget in kept:
-            widget.setParent(None)
+        for widget in (self.addresses, self.own_field):
+            widget.setParent(self)
         for old in self._panels:
             old.deleteLater()
         self.forms, self._panels = [], []
@@ -138,6 +139,7 @@ class Fieldset(QWidget):
             self._add(title, self._form(fields), self.addresses if title == REACH else None)
         self._add(MORE, self._form(specs.own(self.own)), self.own_field, place=len(self._panels) - 1)
         self.forms[0].field("kind").changed.connect(self._kind_chosen)
+        self.show()
 
     def _form(self, fields: tuple[FieldSpec, ...]) -> Form:
         names = frozenset(spec.name for spec in fields)
