@@ -32,8 +32,10 @@ _FOLDED: Final = "substr(c.sort_key, 1, instr(c.sort_key || char(31), char(31)) 
 _NAME: Final = f"{_TOLD} || CASE WHEN octet_length({_TOLD}) > length({_TOLD}) THEN ' ' || {_FOLDED} ELSE '' END"
 """A name with a letter like œ or ø is found as it is typed on any keyboard too: its sort key is written so."""
 
-_BOX: Final = "substr(e.address, 1, instr(e.address || '@', '@') - 1)"
 _SERVICE: Final = "lower(substr(e.address, instr(e.address, '@') + 1))"
+_MAIL: Final = (
+    f"CASE WHEN {_SERVICE} IN {_EVERYONES} THEN substr(e.address, 1, instr(e.address, '@') - 1) ELSE e.address END"
+)
 _NUMBER: Final = "coalesce(substr(p.e164, 2), replace(replace(replace(p.typed, ' ', ''), '.', ''), '-', ''))"
 
 
@@ -41,26 +43,20 @@ def _all(expression: str, source: str) -> str:
     return f"coalesce((SELECT group_concat({expression}, ' ') FROM {source}), '')"
 
 
-_WORDS: Final = " || ' ' || ".join(
-    (
-        _NAME,
-        _all(
-            f"CASE WHEN {_SERVICE} IN {_EVERYONES} THEN {_BOX} ELSE e.address END", "emails e WHERE e.contact_id = c.id"
-        ),
-        _all(
-            f"CASE WHEN p.e164 LIKE '+33%' THEN '0' || substr(p.e164, 4) || ' ' ELSE '' END || {_NUMBER}",
-            "phones p WHERE p.contact_id = c.id",
-        ),
-        *(f"coalesce(c.{name}, '')" for name in ("code", "card", "siret", "household", "job", "note")),
-        _all("coalesce(a.city, '') || ' ' || coalesce(a.postcode, '')", "addresses a WHERE a.contact_id = c.id"),
-        _all("o.company", "memberships m JOIN contacts o ON o.id = m.organisation_id WHERE m.person_id = c.id"),
-        _all("v.value", "custom_values v WHERE v.contact_id = c.id"),
-    )
+def _together(*texts: str) -> str:
+    return " || ' ' || ".join(texts)
+
+
+_NEAR: Final = _together(
+    _NAME, _all(_MAIL, "emails e WHERE e.contact_id = c.id"), _all(_NUMBER, "phones p WHERE p.contact_id = c.id")
 )
-_MIDDLES: Final = " || ' ' || ".join(
-    (_NAME, _all(_BOX, "emails e WHERE e.contact_id = c.id"), _all(_NUMBER, "phones p WHERE p.contact_id = c.id"))
+_MORE: Final = _together(
+    *(f"coalesce(c.{name}, '')" for name in ("code", "card", "siret", "household", "job", "note")),
+    _all("coalesce(a.city, '') || ' ' || coalesce(a.postcode, '')", "addresses a WHERE a.contact_id = c.id"),
+    _all("o.company", "memberships m JOIN contacts o ON o.id = m.organisation_id WHERE m.person_id = c.id"),
+    _all("v.value", "custom_values v WHERE v.contact_id = c.id"),
 )
-_INDEXES: Final = {"contact_words": _WORDS, "contact_trigrams": _MIDDLES}
+_INDEXES: Final = {"contact_words": "near || ' ' || more", "contact_trigrams": "near"}
 
 
 def refresh(connection: sa.Connection) -> None:
@@ -92,11 +88,14 @@ def rebuild(connection: sa.Connection) -> None:
 
 
 def _fill(connection: sa.Connection, condition: str) -> None:
-    for table, text in _INDEXES.items():
-        connection.exec_driver_sql(
-            f"INSERT INTO {table} (rowid, text) SELECT c.id, {text} FROM contacts c "
-            f"WHERE c.deleted_at IS NULL AND {condition}"
-        )
+    connection.exec_driver_sql("CREATE TEMP TABLE IF NOT EXISTS texts (id INTEGER PRIMARY KEY, near TEXT, more TEXT)")
+    connection.exec_driver_sql(
+        f"INSERT INTO temp.texts SELECT c.id, {_NEAR}, {_MORE} FROM contacts c "
+        f"WHERE c.deleted_at IS NULL AND {condition} ORDER BY c.id"
+    )
+    for index, text in _INDEXES.items():
+        connection.exec_driver_sql(f"INSERT INTO {index} (rowid, text) SELECT id, {text} FROM temp.texts")
+    connection.exec_driver_sql("DELETE FROM temp.texts")
 
 
 def find(connection: sa.Connection, text: str, limit: int) -> list[int]:
@@ -187,10 +186,16 @@ def _by_address(connection: sa.Connection, text: str, limit: int) -> Iterable[in
 
 
 def _by_words(connection: sa.Connection, words: list[str], limit: int, *, whole: bool = False) -> Iterable[int]:
-    query = " AND ".join(f'"{word}"' if whole else f'"{word}"*' for word in words)
+    end = "" if whole else "*"
+    query = " AND ".join("(" + " OR ".join(f'"{form}"{end}' for form in _forms(word)) + ")" for word in words)
     return connection.exec_driver_sql(
         "SELECT rowid FROM contact_words WHERE contact_words MATCH ? LIMIT ?", (query, limit)
     ).scalars()
+
+
+def _forms(word: str) -> list[str]:
+    """`word` as it may be in the index: French numbers are there with their country, ``33612…`` for ``0612…``."""
+    return [word, f"33{word[1:]}"] if word[0] == "0" and word.isdigit() and word[1:2] != "0" else [word]
 
 
 def _by_middles(connection: sa.Connection, words: list[str], limit: int) -> Iterable[int]:
@@ -215,7 +220,7 @@ def _by_middles(connection: sa.Connection, words: list[str], limit: int) -> Iter
 def _verified(connection: sa.Connection, words: list[str], ids: list[int]) -> list[int]:
     """Those of `ids` that really hold the words: the trigram index forgets the order of letters."""
     rows = connection.exec_driver_sql(
-        f"SELECT c.id, {_MIDDLES} FROM contacts c WHERE c.id IN (SELECT value FROM json_each(?))", (_json(ids),)
+        f"SELECT c.id, {_NEAR} FROM contacts c WHERE c.id IN (SELECT value FROM json_each(?))", (_json(ids),)
     )
     texts = {row[0]: fold(row[1]) for row in rows}
     return [number for number in ids if all(word in texts.get(number, "") for word in words)]
