@@ -28,16 +28,26 @@ class CellReader:
 
     def __init__(self, decisions: Decisions, today: date) -> None:
         self._fields = {column.index: column.field or "" for column in decisions.columns}
+        self._whole = RowReader(decisions.columns, decisions.date_order, today)
         self._readers = {
             column.index: RowReader((column,), decisions.date_order, today)
             for column in decisions.columns
             if column.field
         }
 
+    def typed(self, cells: Row, column: int, fixes: Mapping[int, str]) -> str:
+        """What stands in the cell, corrected or as it came."""
+        raw = fixes[column] if column in fixes else cells[column] if column < len(cells) else None
+        return clean(text_of(raw))
+
+    def problems(self, number: int, cells: Row, fixes: Mapping[int, str]) -> dict[int, str]:
+        """What there is to say of the cells of a row, as sentences by column index."""
+        _record, said = self._whole.read(number, cells, fixes)
+        return {index: problem.sentence() for index, problem, _text in said if index is not None}
+
     def read(self, number: int, cells: Row, column: int, fixes: Mapping[int, str]) -> CellView:
         """The cell of row `number` in the column of this index."""
-        raw = fixes[column] if column in fixes else cells[column] if column < len(cells) else None
-        typed = clean(text_of(raw))
+        typed = self.typed(cells, column, fixes)
         reader = self._readers.get(column)
         if reader is None or not typed:
             return CellView(typed)

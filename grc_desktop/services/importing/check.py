@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
 from grc_desktop.core.i18n import _
 from grc_desktop.core.progress import Progress
+from grc_desktop.core.text import fold
 from grc_desktop.services.importing.conversion import RowReader
+from grc_desktop.services.importing.fields import CUSTOM, FieldKind
 from grc_desktop.services.importing.matching import Found, Index, known_of
 from grc_desktop.services.importing.own_export import OTHER_VALUE
 from grc_desktop.services.importing.records import Record, Said, lay_over, set_aside
@@ -57,11 +60,13 @@ class Checked:
 class Base:
     """The contacts a file is held against: an index to find them by, and whole ones on demand. Empty by itself.
 
-    `uid` tells this base from others: the references of our own exports begin with it.
+    `uid` tells this base from others: the references of our own exports begin with it. `kinds` are those of the
+    custom fields there are, by folded label: a column that fills one reads as that field does.
     """
 
-    def __init__(self, uid: str = "") -> None:
+    def __init__(self, uid: str = "", kinds: Mapping[str, FieldKind] | None = None) -> None:
         self.uid = uid
+        self.kinds = kinds or {}
         self.index = Index()
         self.entry = 0
 
@@ -72,7 +77,7 @@ class Base:
 
 def check(report: SheetReport, decisions: Decisions, base: Base, today: date, progress: Progress) -> Checked:
     """Decide every row of the sheet against `base` and against the rows before it."""
-    checked = Checked(report, decisions, entry=base.entry)
+    checked = Checked(report, _settled(decisions, base), entry=base.entry)
     _read(checked, base.uid, today, progress)
     _match(checked, base.index, progress)
     wanted = {one.handle for one in checked.found if one is not None and one.verdict == "sure" and one.handle > 0}
@@ -80,6 +85,17 @@ def check(report: SheetReport, decisions: Decisions, base: Base, today: date, pr
         checked.states |= base.load(sorted(wanted))
     _decide(checked)
     return checked
+
+
+def _settled(decisions: Decisions, base: Base) -> Decisions:
+    """`decisions`, with the kinds of the custom fields the base has."""
+    columns = tuple(
+        replace(column, kind=base.kinds[key])
+        if column.field and column.field.startswith(CUSTOM) and (key := fold(column.field[len(CUSTOM) :])) in base.kinds
+        else column
+        for column in decisions.columns
+    )
+    return replace(decisions, columns=columns)
 
 
 def _read(checked: Checked, uid: str, today: date, progress: Progress) -> None:

@@ -37,7 +37,7 @@ class RowReader:
         whole_address = not {column.field for column in columns} & {"postcode", "city"}
         self._uid = uid
         self._readers: list[tuple[int, str, Put]] = [
-            (column.index, column.field, reader(column, order, today, whole_address))
+            (column.index, _counted(column.field), reader(column, order, today, whole_address))
             for column in columns
             if column.field
         ]
@@ -70,6 +70,12 @@ class RowReader:
         if not record.settle():
             said.append((None, Problem(NAMES_NOBODY), ""))
         return record, said
+
+
+def _counted(field: str) -> str:
+    """The field of a column that stands several times: ``email`` for ``email.3``."""
+    name, _dot, number = field.partition(".")
+    return name if number.isdecimal() else field
 
 
 def _name_company(record: Record) -> None:

@@ -89,9 +89,10 @@ def settle_own(record: Record, uid: str) -> None:
         elif base in _KINDS:
             _give_kind(record, base, int(number or 1) - 1, parse_choice(text, _KINDS[base]))
         elif base == "company":
+            if "company" in record.values:
+                record.employ(str(record.values.pop("company")), said.get("role", ""))
             record.employ(text, said.get(f"role.{number}", ""))
-    if role := said.get("role"):
-        record.role = role
+    record.role = said.get("role", "")
     record.more_addresses += [Address(**place) for _number, place in sorted(places.items())]
 
 

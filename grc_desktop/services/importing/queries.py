@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import sqlalchemy as sa
 
@@ -16,6 +16,7 @@ from grc_desktop.services.contacts import reading
 from grc_desktop.services.contacts.rules import email_key
 from grc_desktop.services.contacts.types import ContactDraft
 from grc_desktop.services.importing.check import Base
+from grc_desktop.services.importing.fields import FieldKind
 from grc_desktop.services.importing.matching import Known
 from grc_desktop.services.importing.records import Employer, Record, name_key
 
@@ -29,7 +30,7 @@ class KnownBase(Base):
     """The contacts of the base, bin aside."""
 
     def __init__(self, connection: sa.Connection, uid: str) -> None:
-        super().__init__(uid)
+        super().__init__(uid, custom_kinds(connection))
         self._connection = connection
         self.entry = newest_entry(connection)
         for handle, known in _known(connection).items():
@@ -37,6 +38,12 @@ class KnownBase(Base):
 
     def load(self, ids: list[int]) -> dict[int, Record]:
         return records(self._connection, ids)
+
+
+def custom_kinds(connection: sa.Connection) -> dict[str, FieldKind]:
+    """The kinds of the shop's own fields, by folded label."""
+    rows = connection.execute(sa.select(custom_fields.c.key, custom_fields.c.kind))
+    return {key: cast("FieldKind", kind) for key, kind in rows}
 
 
 def newest_entry(connection: sa.Connection) -> int:

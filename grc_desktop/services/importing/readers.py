@@ -6,6 +6,7 @@ a column (towns, tags, titles) are understood once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -48,6 +49,7 @@ FUTURE: Final = Kind("future_birthday", N_("The birthday {value} is still to com
 
 Found = list[tuple[Problem, str]]
 Put = Callable[[Record, Cell, Found], None]
+_BETWEEN_TAGS: Final = re.compile(r"[,;\n]|\s/\s")
 _MEMORY: Final = 50_000  # texts remembered per column
 
 
@@ -218,7 +220,7 @@ def _city(record: Record, cell: Cell, _found: Found) -> None:
 
 
 def _tags(record: Record, cell: Cell, _found: Found) -> None:
-    for part in text_of(cell).replace(";", ",").replace("/", ",").replace("\n", ",").split(","):
+    for part in _BETWEEN_TAGS.split(text_of(cell)):
         if name := clean(part):
             record.tags.setdefault(fold(name), name)
 

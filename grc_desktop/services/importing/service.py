@@ -16,6 +16,7 @@ from grc_desktop.db.database import Database
 from grc_desktop.db.tables.importing import imports
 from grc_desktop.services.importing import check, diagnosis, queries, reviewing, writing
 from grc_desktop.services.importing.acts import IMPORT, REVIEW
+from grc_desktop.services.importing.cells import CellReader
 from grc_desktop.services.importing.check import Checked
 from grc_desktop.services.importing.queries import ImportRow, KnownBase
 from grc_desktop.services.importing.reading.reader import read
@@ -84,6 +85,15 @@ class ImportService:
         """What was imported, the newest first."""
         with self._db.read() as connection:
             return queries.past_imports(connection, limit)
+
+    def entry_of(self, number: int) -> int | None:
+        """The history entry that import `number` left; None when there is none."""
+        with self._db.read() as connection:
+            return queries.entry_of(connection, IMPORT.code, number)
+
+    def cells(self, decisions: Decisions) -> CellReader:
+        """Reads single cells as `decisions` say, for a screen."""
+        return CellReader(decisions, self._db.clock.today())
 
     def reviews(self) -> list[Review]:
         """The rows that wait for a decision."""
