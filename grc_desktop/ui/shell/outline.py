@@ -12,4 +12,4 @@ IMPORT: Final = Line("importing", N_("Import"), "download-simple", aside=True)
 HISTORY: Final = Line("history", N_("History"), "clock", aside=True)
 SETTINGS: Final = Line("settings", N_("Settings"), "gear", aside=True)
 
-OUTLINE: Final = (CONTACTS, HISTORY, SETTINGS)
+OUTLINE: Final = (CONTACTS, IMPORT, HISTORY, SETTINGS)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from grc_desktop.services.settings.declared import SHOP_NAME
 from grc_desktop.ui.contacts.page import ContactsPage
 from grc_desktop.ui.history.page import HistoryPage
+from grc_desktop.ui.importing.page import ImportPage
 from grc_desktop.ui.settings.page import SettingsPage
 from grc_desktop.ui.shell.house import House
 from grc_desktop.ui.shell.matches import Match
-from grc_desktop.ui.shell.outline import CONTACTS, HISTORY, SETTINGS
+from grc_desktop.ui.shell.outline import CONTACTS, HISTORY, IMPORT, SETTINGS
 from grc_desktop.ui.shell.search import MOST
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def rooms(services: Services, around: Surroundings, *, sample: bool) -> tuple[Ro
         CONTACTS.room(
             lambda: ContactsPage(services.contacts, services.views, services.exporting, services.history, work, memory)
         ),
+        IMPORT.room(lambda: ImportPage(services.importing, services.contacts, services.history, work, memory)),
         HISTORY.room(lambda: HistoryPage(services.history, work, memory)),
         SETTINGS.room(lambda: SettingsPage(services.settings, base, sample, work, around.follow, around.leave)),
     )

@@ -1,0 +1,263 @@
+"""The third step: every row of the file, what will become of it, and the cells to correct in place."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from grc_desktop.core.i18n import N_, _
+from grc_desktop.services.importing.types import MATCHES
+from grc_desktop.ui.importing.cards import Cards
+from grc_desktop.ui.importing.grid_model import FATE, ROW, grid_columns
+from grc_desktop.ui.importing.outlook import ALL, FILTERS, PROBLEMS, Rows, RowView
+from grc_desktop.ui.importing.painted import CountChip
+from grc_desktop.ui.importing.words import POLICIES, counted
+from grc_desktop.ui.kit.choice_fields import CheckBox, ComboBox
+from grc_desktop.ui.kit.empty import Emptiness
+from grc_desktop.ui.kit.flow import FlowLayout
+from grc_desktop.ui.kit.labels import Card, Label, Role
+from grc_desktop.ui.kit.table import Table
+from grc_desktop.ui.kit.theme import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from grc_desktop.ui.importing.journey import Journey
+    from grc_desktop.ui.kit.header import Memory
+    from grc_desktop.ui.kit.work import Work
+
+NOTHING: Final = Emptiness("check-circle", N_("No row is in this case."))
+_TONES: Final = {"review": Tone.WARNING, PROBLEMS: Tone.WARNING, "rejected": Tone.BAD}
+
+
+class CheckStep(QWidget):
+    """Counts that filter, what to do with known customers, and the grid."""
+
+    fixed = Signal(str)
+    """A cell was corrected: its new text."""
+
+    def __init__(self, journey: Journey, work: Work, memory: Memory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._journey = journey
+        self._rows: Rows | None = None
+        self._filter = ALL
+        self._column: int | None = None
+        self.cards = Cards(journey, samples=False)
+        self.cards.pressed.connect(self.show_column)
+        self.chips = {key: CountChip(_TONES.get(key)) for key in FILTERS}
+        self._group = QButtonGroup(self)
+        self._known = Label(Role.SOFT)
+        self.policy, self.strict = ComboBox(), CheckBox()
+        self._known.setBuddy(self.policy)
+        self.policy.activated.connect(lambda place: journey.decide(match=MATCHES[place]))
+        self.strict.toggled.connect(self._be_strict)
+        self.table = Table(work, grid_columns(()), self._fetch, "importing", memory)
+        self.table.set_empty(NOTHING)
+        self._lay_out()
+        self._connect()
+
+    def show_filter(self, wanted: str, column: int | None = None) -> None:
+        """Show only the rows of a filter; for `PROBLEMS`, perhaps those of one column."""
+        self._filter, self._column = wanted, column
+        self.chips[wanted].setChecked(True)
+        self._show_rows()
+
+    def show_column(self, index: int) -> None:
+        """Show the rows with a problem in one column, where there are some."""
+        outlook = self._journey.outlook
+        if outlook is not None and outlook.by_column[index]:
+            self.show_filter(PROBLEMS, index)
+        else:
+            self.show_filter(ALL)
+        self.go_to_cell(int(self.table.rows.ids[0]) if self.table.rows.ids else 0, index)
+
+    def next_problem(self) -> None:
+        """Go to the next cell to check, and begin to correct it."""
+        outlook, index = self._journey.outlook, self.table.view.currentIndex()
+        if outlook is None:
+            return
+        here = (0, 0)
+        if index.isValid():
+            key = self.table.rows.columns[index.column()].key
+            here = (int(self.table.rows.ids[index.row()]), int(key) if key.isdecimal() else -1)
+        if (cell := outlook.next_problem(here)) is not None:
+            if self.table.rows.position(cell[0]) is None:
+                self.show_filter(ALL)
+            self.go_to_cell(*cell)
+            self.table.setFocus()
+            self._edit_soon(*cell)
+
+    def go_to_cell(self, row: int, column: int) -> bool:
+        """Make a cell the current one and show it."""
+        place = self.table.rows.position(row)
+        keys = [each.key for each in self.table.rows.columns]
+        if place is None or str(column) not in keys:
+            return False
+        index = self.table.rows.index(place, keys.index(str(column)))
+        self.table.view.setCurrentIndex(index)
+        self.table.view.scrollTo(index)
+        return True
+
+    def unfix(self) -> None:
+        """Take the last correction back, and go where it was."""
+        if (cell := self._journey.unfix()) is not None:
+            self.go_to_cell(*cell)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z takes corrections back first, then what the window would take back."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._unfixes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._unfixes(event):
+            self.unfix()
+        else:
+            super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        self._known.setText(_("{name}:").format(name=_("Already a customer")))
+        self.policy.setAccessibleName(_("Already a customer"))
+        self.policy.clear()
+        for _key, text in POLICIES:
+            self.policy.addItem(_(text))
+        self.strict.setText(_("Refuse rows with a problem"))
+        self.strict.setAccessibleName(_("Refuse rows with a problem"))
+        self.table.retranslate()
+        self.table.name_as(_("The rows of the file"))
+        self._follow_decisions()
+        self._follow_counts()
+
+    def _unfixes(self, event: QKeyEvent) -> bool:
+        return event.matches(QKeySequence.StandardKey.Undo) and self._journey.fixed
+
+    def _lay_out(self) -> None:
+        flow = QWidget()
+        chips = FlowLayout(flow, gap=8)
+        for chip in self.chips.values():
+            self._group.addButton(chip)
+            chips.addWidget(chip)
+        options = QHBoxLayout()
+        options.setSpacing(8)
+        for widget in (self._known, self.policy, self.strict):
+            options.addWidget(widget)
+        options.addStretch(1)
+        frame = Card()
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.cards)
+        column.addWidget(flow)
+        column.addLayout(options)
+        column.addWidget(frame, 1)
+
+    def _connect(self) -> None:
+        journey, table = self._journey, self.table
+        journey.opened.connect(self._begin)
+        journey.decided.connect(self._decided)
+        journey.checked.connect(self._checked)
+        for key, chip in self.chips.items():
+            chip.clicked.connect(lambda _checked=False, key=key: self.show_filter(key))
+        table.edited.connect(self._fix)
+        table.opened.connect(self._edit)
+        table.view.selectionModel().currentChanged.connect(lambda now, _before: self._follow_card(now.column()))
+
+    def _begin(self) -> None:
+        """Another file or sheet: nothing is known of its rows yet."""
+        self._rows = None
+        self._filter, self._column = ALL, None
+        self.chips[ALL].setChecked(True)
+        self.table.show_ids(array("q"))
+        self.table.show_loading()
+        self._follow_decisions()
+
+    def _decided(self) -> None:
+        self._follow_decisions()
+        outlook, decisions = self._journey.outlook, self._journey.decisions
+        if outlook is not None and decisions is not None:
+            self._rows = Rows(outlook, decisions.fixes)
+            self.table.stale()
+
+    def _checked(self) -> None:
+        outlook, decisions = self._journey.outlook, self._journey.decisions
+        if outlook is None or decisions is None:
+            return
+        self._rows = Rows(outlook, decisions.fixes)
+        columns = grid_columns(decisions.columns)
+        if _shape(columns) != _shape(self.table.rows.columns):
+            self.table.set_columns(columns)
+        self._follow_decisions()
+        self._follow_counts()
+        self._show_rows()
+
+    def _follow_decisions(self) -> None:
+        decisions = self._journey.decisions
+        self.cards.show_columns()
+        if decisions is not None:
+            self.policy.setCurrentIndex(MATCHES.index(decisions.match))
+            self.strict.setChecked(decisions.strict)
+
+    def _follow_counts(self) -> None:
+        outlook = self._journey.outlook
+        if outlook is not None:
+            for key, number in outlook.counts().items():
+                self.chips[key].say(number, counted(key, number))
+
+    def _show_rows(self) -> None:
+        outlook = self._journey.outlook
+        if outlook is not None:
+            self.table.show_ids(outlook.ids(self._filter, self._column))
+            self.table.stale()
+
+    def _fetch(self, ids: Sequence[int]) -> Iterable[RowView]:
+        return self._rows.fetch(ids) if self._rows is not None else ()
+
+    def _be_strict(self, strict: bool) -> None:
+        decisions = self._journey.decisions
+        if decisions is not None and decisions.strict != strict:
+            self._journey.decide(strict=strict)
+
+    def _fix(self, row: object, key: str, text: str) -> None:
+        if isinstance(row, int) and key not in (ROW, FATE):
+            self._journey.fix(row, int(key), text)
+            self.fixed.emit(text)
+
+    def _edit(self, _row: object) -> None:
+        """Enter or a double click: correct the current cell, or the first of the row that needs it."""
+        index = self.table.view.currentIndex()
+        if self.table.rows.columns[index.column()].edit is None:
+            row = self.table.rows.row(index.row())
+            bad = next((each for each, cell in row.cells.items() if cell.why), None) if row is not None else None
+            if row is None or bad is None or not self.go_to_cell(row.id, bad):
+                return
+        self.table.view.edit(self.table.view.currentIndex())
+
+    def _edit_soon(self, row: int, column: int) -> None:
+        """Open the editor once the row that was jumped to is read."""
+        rows, view = self.table.rows, self.table.view
+
+        def begin() -> None:
+            place = rows.position(row)
+            if place is not None and rows.known(place) is not None:
+                rows.dataChanged.disconnect(begin)
+                if self.go_to_cell(row, column):
+                    view.edit(view.currentIndex())
+
+        rows.dataChanged.connect(begin)
+        begin()
+
+    def _follow_card(self, column: int) -> None:
+        if column >= 0 and (key := self.table.rows.columns[column].key).isdecimal():
+            self.cards.show_card(int(key))
+
+
+def _shape(columns: Iterable[object]) -> list[tuple[object, ...]]:
+    return [(getattr(each, "key", ""), getattr(each, "title", ""), getattr(each, "shown", True)) for each in columns]

@@ -1,0 +1,85 @@
+"""The second step: what each column fills, and how its dates read."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from grc_desktop.core import format as shown
+from grc_desktop.core.dates import parse_date
+from grc_desktop.core.i18n import _, _n
+from grc_desktop.ui.importing.cards import Cards
+from grc_desktop.ui.importing.words import ORDERS
+from grc_desktop.ui.kit.banner import Banner, Notice
+from grc_desktop.ui.kit.choice_fields import ComboBox
+from grc_desktop.ui.kit.labels import Label, Role
+from grc_desktop.ui.kit.theme import Tone
+
+if TYPE_CHECKING:
+    from grc_desktop.ui.importing.journey import Journey
+
+_EXAMPLE: Final = "01/03/2024"
+_YEAR_FIRST: Final = "2024/03/01"
+
+
+class ColumnsStep(QWidget):
+    """Cards for the columns, and above them the order of dates."""
+
+    def __init__(self, journey: Journey, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._journey = journey
+        self._told = Label(Role.SOFT, wrap=True)
+        self._label, self._example = Label(Role.SOFT), Label(Role.SMALL)
+        self.order = ComboBox()
+        self._label.setBuddy(self.order)
+        self._ambiguous = Banner()
+        self.cards = Cards(journey, samples=True)
+        self.order.activated.connect(lambda place: journey.decide(date_order=ORDERS[place][0]))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._told, 1)
+        for widget in (self._label, self.order, self._example):
+            row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(row)
+        column.addWidget(self._ambiguous)
+        column.addWidget(self.cards, 1)
+        for signal in (journey.opened, journey.decided, journey.checked):
+            signal.connect(self.follow)
+
+    def follow(self) -> None:
+        """Show what is decided now."""
+        report, decisions = self._journey.report, self._journey.decisions
+        self.cards.show_columns()
+        if report is None or decisions is None:
+            return
+        taken = sum(column.field is not None for column in decisions.columns)
+        text = _n("{n} column is imported out of {all}.", "{n} columns are imported out of {all}.", taken)
+        self._told.setText(text.format(n=taken, all=len(decisions.columns)) + " " + _("Press a meaning to change it."))
+        dated = any(column.kind == "date" and column.field is not None for column in decisions.columns)
+        for widget in (self._label, self.order, self._example):
+            widget.setVisible(dated)
+        self.order.setCurrentIndex([order for order, _text in ORDERS].index(decisions.date_order))
+        example = _YEAR_FIRST if decisions.date_order == "ymd" else _EXAMPLE
+        read = parse_date(example, decisions.date_order)
+        said = shown.long_day(read) if isinstance(read, date) else ""
+        self._example.setText(_("{written} = {read}").format(written=example, read=said))
+        unsure = Notice(
+            _(
+                "Nothing in this file tells the day from the month: {written} = {read}. Change the order if this is wrong."
+            ).format(written=example, read=said),
+            Tone.WARNING,
+        )
+        self._ambiguous.show_notice(unsure if report.ambiguous and dated else None)
+
+    def retranslate(self) -> None:
+        self._label.setText(_("{name}:").format(name=_("Dates")))
+        self.order.setAccessibleName(_("Order of dates"))
+        self.order.clear()
+        for _order, text in ORDERS:
+            self.order.addItem(_(text))
+        self.follow()

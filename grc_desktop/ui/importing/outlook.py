@@ -1,0 +1,177 @@
+"""What an import would do, as the check step shows it: rows by what becomes of them, and what each one says."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from grc_desktop.services.importing.types import OUTCOMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from grc_desktop.services.importing.cells import CellReader
+    from grc_desktop.services.importing.check import Checked
+    from grc_desktop.services.importing.reading.types import Row
+    from grc_desktop.services.importing.types import CellProblem
+
+ALL: Final = "all"
+PROBLEMS: Final = "problems"
+FILTERS: Final = (ALL, *OUTCOMES[:4], PROBLEMS, *OUTCOMES[4:])
+_REPAIRS_LOOKED_FOR: Final = 300
+_REPAIRABLE: Final = frozenset({"phone", "postcode"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One cell: what it becomes, what was typed, and why it needs a look (nothing when it does not)."""
+
+    text: str
+    typed: str
+    repaired: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One row of the sheet: its number, its cells by column index, what becomes of it and whom it is.
+
+    `same_as` is the earlier row of the file that is the same customer; `known` says it is one of the base.
+    """
+
+    id: int
+    cells: Mapping[int, Shown]
+    outcome: str
+    company: bool = False
+    same_as: int = 0
+    known: bool = False
+    ignored: str = ""
+    why: str = ""
+
+    @property
+    def to_check(self) -> bool:
+        return any(cell.why for cell in self.cells.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """A checked sheet with its rows at hand. `rows` are those below the header, in order; `said` is by row."""
+
+    checked: Checked
+    reader: CellReader
+    rows: array[int]
+    said: Mapping[int, list[CellProblem]]
+    by_column: Counter[int]
+    repaired: frozenset[int]
+
+    def counts(self) -> dict[str, int]:
+        """How many rows (for `PROBLEMS`: cells) each filter holds."""
+        counts = self.checked.counts.as_dict()
+        return {ALL: counts.pop("read"), PROBLEMS: sum(self.by_column.values()), **counts}
+
+    def ids(self, wanted: str, column: int | None = None) -> Sequence[int]:
+        """The rows that the filter `wanted` lets through; for `PROBLEMS`, perhaps those of one column."""
+        if wanted == ALL:
+            return self.rows
+        if wanted == PROBLEMS:
+            return array("q", (row for row in self.rows if self._speaks(row, column)))
+        if wanted == "ignored":
+            ignored = self.checked.report.layout.ignored
+            return array("q", (row for row in self.rows if row in ignored))
+        pairs = zip(self.checked.records, self.checked.outcomes, strict=True)
+        return array("q", (record.row for record, outcome in pairs if outcome == wanted))
+
+    def next_problem(self, after: tuple[int, int]) -> tuple[int, int] | None:
+        """The first cell to check after a cell (row, column), from the top again behind the last."""
+        cells = sorted(
+            (row, each.column) for row, said in self.said.items() for each in said if each.column is not None
+        )
+        return next((cell for cell in cells if cell > after), cells[0] if cells else None)
+
+    def _speaks(self, row: int, column: int | None) -> bool:
+        said = self.said.get(row, ())
+        return any(each.column is not None and column in (None, each.column) for each in said)
+
+
+def look(checked: Checked, reader: CellReader, before: Outlook | None = None) -> Outlook:
+    """Make what was checked easy to look at; `before` is an earlier look at the same sheet."""
+    layout = checked.report.layout
+    header = layout.header_row or 0
+    if before is not None:
+        rows = before.rows
+    else:
+        rows = array("q", sorted((*layout.data_rows, *(row for row in layout.ignored if row > header))))
+    said: dict[int, list[CellProblem]] = {}
+    for problem in checked.problems:
+        said.setdefault(problem.row, []).append(problem)
+    by_column = Counter(problem.column for problem in checked.problems if problem.column is not None)
+    return Outlook(checked, reader, rows, said, by_column, _repaired(checked, reader))
+
+
+def _repaired(checked: Checked, reader: CellReader) -> frozenset[int]:
+    """The columns in which cells were given back what a spreadsheet took."""
+    rows = checked.report.sheet.rows
+    found: set[int] = set()
+    for column in checked.decisions.columns:
+        if column.field in _REPAIRABLE:
+            numbers = islice(checked.report.layout.data_rows, _REPAIRS_LOOKED_FOR)
+            if any(reader.read(number, rows[number - 1], column.index, {}).repaired for number in numbers):
+                found.add(column.index)
+    return frozenset(found)
+
+
+class Rows:
+    """Makes the views of the few rows that are on the screen, from a look and the newest corrections."""
+
+    def __init__(self, outlook: Outlook, fixes: Mapping[tuple[int, int], str]) -> None:
+        self._outlook = outlook
+        self._place = {row: at for at, row in enumerate(outlook.checked.report.layout.data_rows)}
+        self._fixes: dict[int, dict[int, str]] = {}
+        for (row, column), text in fixes.items():
+            self._fixes.setdefault(row, {})[column] = text
+
+    def fetch(self, ids: Sequence[int]) -> Iterable[RowView]:
+        """The views of the rows `ids`."""
+        return [self._view(row) for row in ids]
+
+    def _view(self, row: int) -> RowView:
+        checked = self._outlook.checked
+        cells = checked.report.sheet.rows[row - 1]
+        at = self._place.get(row)
+        if at is None:
+            return RowView(row, self._bare(row, cells), "ignored", ignored=checked.report.layout.ignored[row])
+        found, outcome = checked.found[at], checked.outcomes[at]
+        handle = found.handle if found is not None else 0
+        return RowView(
+            row,
+            self._cells(row, cells),
+            outcome,
+            company=checked.records[at].kind == "organisation",
+            same_as=checked.records[-handle - 1].row if handle < 0 else 0,
+            known=handle > 0,
+            why=" ".join(each.problem.sentence() for each in self._outlook.said.get(row, ()) if each.column is None),
+        )
+
+    def _cells(self, row: int, cells: Row) -> dict[int, Shown]:
+        reader, fixes = self._outlook.reader, self._fixes.get(row, {})
+        problems = reader.problems(row, cells, fixes) if fixes else self._known_problems(row)
+        shown: dict[int, Shown] = {}
+        for column in self._outlook.checked.decisions.columns:
+            index = column.index
+            view = reader.read(row, cells, index, fixes)
+            shown[index] = Shown(view.text, reader.typed(cells, index, fixes), view.repaired, problems.get(index, ""))
+        return shown
+
+    def _known_problems(self, row: int) -> dict[int, str]:
+        said = self._outlook.said.get(row, ())
+        return {each.column: each.problem.sentence() for each in said if each.column is not None}
+
+    def _bare(self, row: int, cells: Row) -> dict[int, Shown]:
+        reader, shown = self._outlook.reader, {}
+        for column in self._outlook.checked.decisions.columns:
+            typed = reader.typed(cells, column.index, {})
+            shown[column.index] = Shown(typed, typed)
+        return shown

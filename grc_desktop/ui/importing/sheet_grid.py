@@ -1,0 +1,113 @@
+"""The cells of a sheet as they came, with its headers and the rows that will not be taken."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from grc_desktop.core.i18n import N_, _
+from grc_desktop.services.importing.cell_text import text_of
+from grc_desktop.services.importing.guessing import column_letter
+from grc_desktop.ui.importing.words import IGNORED
+from grc_desktop.ui.kit.columns import Align, Column
+from grc_desktop.ui.kit.empty import Emptiness
+from grc_desktop.ui.kit.table import Table
+from grc_desktop.ui.kit.theme import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from grc_desktop.services.importing.types import SheetReport
+    from grc_desktop.ui.kit.work import Work
+
+EMPTY: Final = Emptiness("table", N_("This sheet is empty."))
+ROW: Final = N_("Row")
+_MOST_COLUMNS: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """One row of the sheet: its number, the texts of its cells, and what it is besides data."""
+
+    id: int
+    texts: tuple[str, ...]
+    header: bool
+    ignored: str
+
+    def text(self, place: int) -> str:
+        return self.texts[place] if place < len(self.texts) else ""
+
+    def tone(self) -> Tone | None:
+        return Tone.ACCENT if self.header else Tone.NEUTRAL if self.ignored else None
+
+    def tip(self) -> str:
+        return _(HEADERS) if self.header else _(IGNORED[self.ignored]) if self.ignored else ""
+
+
+HEADERS: Final = N_("Headers of the columns")
+
+
+class SheetGrid(QWidget):
+    """Shows every cell of one sheet."""
+
+    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report: SheetReport | None = None
+        self.table = Table(work, (_number(),), self._fetch)
+        self.table.set_empty(EMPTY)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table)
+        self.setFocusProxy(self.table)
+
+    def show_sheet(self, report: SheetReport | None) -> None:
+        """Show the sheet of `report`; nothing yet, when None."""
+        before, self._report = self._report, report
+        if report is None:
+            self.table.show_ids(array("q"))
+            self.table.show_loading()
+            return
+        width = min(max((len(row) for row in report.sheet.rows[:200]), default=0), _MOST_COLUMNS)
+        if (
+            before is None
+            or before.layout.headers != report.layout.headers
+            or len(self.table.rows.columns) != width + 1
+        ):
+            self.table.set_columns((_number(), *(_column(place, report) for place in range(width))))
+        self.table.stale()
+        self.table.show_ids(range(1, len(report.sheet.rows) + 1))
+
+    def retranslate(self) -> None:
+        self.table.retranslate()
+        self.table.name_as(_("The cells of the file"))
+
+    def _fetch(self, ids: Sequence[int]) -> list[RawRow]:
+        report = self._report
+        if report is None:
+            return []
+        rows, layout = report.sheet.rows, report.layout
+        return [
+            RawRow(row, tuple(map(text_of, rows[row - 1])), row == layout.header_row, layout.ignored.get(row, ""))
+            for row in ids
+            if row <= len(rows)
+        ]
+
+
+def _number() -> Column[RawRow]:
+    return Column("row", ROW, lambda row: str(row.id), width=56, align=Align.RIGHT, soft=True)
+
+
+def _column(place: int, report: SheetReport) -> Column[RawRow]:
+    cells = [text_of(row[place]) for row in report.sheet.rows[:40] if place < len(row)]
+    longest = sorted(map(len, cells))[-max(len(cells) // 5, 1)] if cells else 0
+    return Column(
+        str(place),
+        column_letter(place),
+        lambda row: row.text(place),
+        width=min(max(64, 24 + 8 * longest), 240),
+        ground=lambda row: row.tone(),
+        tip=lambda row: row.tip() or row.text(place),
+    )
