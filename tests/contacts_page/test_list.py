@@ -163,11 +163,34 @@ def test_the_page_comes_back_to_the_same_place(shop: Shop) -> None:
     shop.until(lambda: (shown := shop.shown()) is not None and shown.draft.id == contact)
 
 
-def test_a_customer_out_of_the_list_is_shown_all_the_same(shop: Shop) -> None:
+def test_the_page_opens_on_the_customer_that_was_looked_for(shop: Shop) -> None:
+    contact = shop.id_of(LEFEVRE)
+    shop.page.refresh()
+    shop.page.restore({"contact": contact})
+    shop.until(lambda: (shown := shop.shown()) is not None and shown.name == LEFEVRE)
+    assert shop.page.table.current_id() == contact
+
+
+def test_a_customer_in_the_bin_stays_shown_when_the_list_is_read_again(shop: Shop) -> None:
+    contact = shop.id_of(GARCON)
+    shop.contacts.delete([contact])
+    shop.see(ABADIE, BERANGER, LEFEVRE)
+    shop.page.search()
+    shop.page.restore({"contact": contact})
+    shop.until(lambda: (shown := shop.shown()) is not None and shown.draft.id == contact)
+    shop.contacts.tag([shop.id_of(ABADIE)], "Thé")
+    shop.until(lambda: "Thé" in str(shop.page.table.rows.data(shop.page.table.rows.index(0, 6))))
+    shop.until(lambda: not shop.work.busy)
+    assert (shown := shop.shown()) is not None
+    assert shown.draft.id == contact
+
+
+def test_a_customer_out_of_the_list_is_looked_for_among_everybody(shop: Shop) -> None:
     contact = shop.id_of(LEFEVRE)
     shop.page.listing.add_filter("stage", "client")
     shop.see(ABADIE, GARCON)
     shop.page.restore({"contact": contact})
+    shop.see(ABADIE, BERANGER, GARCON, LEFEVRE)
     shop.until(lambda: (shown := shop.shown()) is not None and shown.name == LEFEVRE)
 
 

@@ -16,6 +16,7 @@ from grc_desktop.ui.contacts import filters
 from grc_desktop.ui.contacts.columns import COLUMNS
 from grc_desktop.ui.contacts.finding import Jump
 from grc_desktop.ui.contacts.invitation import Invitation, Offer
+from grc_desktop.ui.contacts.pick import pop_up
 from grc_desktop.ui.contacts.tab_bar import TabBar
 from grc_desktop.ui.contacts.views import (
     ALL,
@@ -28,6 +29,7 @@ from grc_desktop.ui.contacts.views import (
     definition,
     known_place,
 )
+from grc_desktop.ui.kit.buttons import IconButton
 from grc_desktop.ui.kit.chips import Chips
 from grc_desktop.ui.kit.columns import Sort
 from grc_desktop.ui.kit.empty import Emptiness
@@ -71,10 +73,12 @@ class Listing(QWidget):
         self.view: View = ALL
         self.filter = ContactFilter()
         self.order = Order()
+        self.loading = False
         self.tabs = TabBar(views, work, self._definition)
         self.search = QLineEdit()
         self.chips = Chips()
         self._count = Label(Role.SMALL)
+        self._choose = IconButton("columns")
         self._jump = Jump(contacts)
         self.table = Table(work, COLUMNS, contacts.rows, ROOM, self._memory, self._jump)
         self._nobody = Invitation("magnifying-glass")
@@ -111,6 +115,7 @@ class Listing(QWidget):
         self.chips.show_chips(filters.chips(chosen, self.view.filter))
         self.table.show_sort(Sort(order.by, order.descending))
         self.table.show_loading()
+        self.loading = True
         self._work.read(
             self, lambda: contacts.find_ids(chosen, order), self._show, lambda e: self.table.show_error(e, self.reload),
             key="ids",
@@ -119,6 +124,10 @@ class Listing(QWidget):
     def is_filtered(self) -> bool:
         """Whether somebody may be left out by what was typed or chosen."""
         return self.filter != self.view.filter or bool(self.view.saved)
+
+    def is_narrowed(self) -> bool:
+        """Whether somebody who is not in the bin may be out of the list."""
+        return self.view is not ALL or self.filter != ALL.filter
 
     def state(self) -> dict[str, Any]:
         """What brings the list back: its view, filter and order."""
@@ -146,6 +155,7 @@ class Listing(QWidget):
         self.chips.retranslate()
         self.chips.show_chips(filters.chips(self.filter, self.view.filter))
         self.tabs.retranslate()
+        self._choose.say(_("Choose the columns"))
         self.table.retranslate()
         self._show_count(self.table.rows.ids)
 
@@ -156,11 +166,12 @@ class Listing(QWidget):
         self._below.addWidget(self.table)
         self._below.addWidget(self._nobody)
         tools = QHBoxLayout()
-        tools.setContentsMargins(20, 8, 20, 8)
+        tools.setContentsMargins(20, 8, 12, 8)
         tools.setSpacing(8)
         tools.addWidget(self.search, 2)
         tools.addWidget(self.chips, 3, Qt.AlignmentFlag.AlignVCenter)
         tools.addWidget(self._count)
+        tools.addWidget(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -177,12 +188,14 @@ class Listing(QWidget):
         self.tabs.chosen.connect(self.show_view)
         self.tabs.failed.connect(self.failed)
         self.table.sort_asked.connect(self._sort)
+        self._choose.clicked.connect(lambda: pop_up(self.table.header.chooser(), self))
 
     def _sort(self, sort: Sort) -> None:
         self.order = Order(sort.key, sort.descending)
         self.reload()
 
     def _show(self, ids: Sequence[int]) -> None:
+        self.loading = False
         self._jump.follow(ids, self.order)
         self._show_count(ids)
         if not ids:

@@ -103,6 +103,8 @@ class ContactsPage(Page):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._states = QStackedWidget()
         self._wanted: int | None = None
+        self._beside: int | None = None
+        self._widen = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._remember_soon = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
         self._lay_out()
@@ -153,16 +155,17 @@ class ContactsPage(Page):
         if "view" in state:
             self.listing.restore(state)
         if isinstance(contact := state.get("contact"), int):
-            self.open(contact)
+            self.open(contact, widen="view" not in state)
         if isinstance(tab := state.get("tab"), str):
             self.desk.record.show_tab(tab)
         if state.get("new"):
             self.begin_new()
 
-    def open(self, contact: int) -> None:
-        """Show `contact`, in the list where it is in it."""
-        self._wanted = contact
-        self._land(len(self.table.rows.ids))
+    def open(self, contact: int, *, widen: bool = False) -> None:
+        """Show `contact`, in the list where it is in it; `widen`: list everybody when it is not."""
+        self._wanted, self._widen = contact, widen
+        if not self.listing.loading:
+            self._land()
 
     def begin_new(self, name: str = "") -> None:
         """Begin a new contact, perhaps with a name that was looked for."""
@@ -206,7 +209,7 @@ class ContactsPage(Page):
         table.edit_asked.connect(lambda _id: self.edit())
         table.delete_asked.connect(self._delete)
         table.copied.connect(self._tell_copied)
-        self.listing.found.connect(self._land)
+        self.listing.found.connect(lambda _count: self._land())
         self.listing.view_changed.connect(self._offer_actions)
         self.listing.create_asked.connect(self.begin_new)
         self.listing.failed.connect(self._tell_error)
@@ -232,14 +235,27 @@ class ContactsPage(Page):
         empty = not everybody and not binned and not self.desk.editing
         self._states.setCurrentWidget(self.welcome if empty else self._split)
 
-    def _land(self, _count: int) -> None:
+    def _land(self) -> None:
         """Go to the contact that was asked for; out of the list, it is shown all the same."""
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None and not self.table.go_to(wanted):
+        wanted = self._wanted
+        if wanted is None:
+            return
+        if not self.table.go_to(wanted):
+            if self._widen and self.listing.is_narrowed():
+                self._widen = False
+                self.listing.show_view(ALL)
+                return
+            self._beside = wanted
             self.desk.show_contact(wanted)
+        self._wanted = None
 
     def _show_current(self) -> None:
-        self.desk.show_contact(self.table.current_id(), chosen=self.table.view.hasFocus())
+        """Show the current row, unless somebody out of the list is shown and the list was not gone back to."""
+        chosen = self.table.view.hasFocus()
+        if chosen or (self._wanted is None and self.table.current_id() == self._beside):
+            self._beside = None
+        if self._beside is None:
+            self.desk.show_contact(self.table.current_id(), chosen=chosen)
 
     def _closed(self) -> None:
         """The form was closed without a change."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import _
 from grc_desktop.ui.kit import theme
+from grc_desktop.ui.kit.buttons import Button, Weight
 from grc_desktop.ui.kit.labels import Label, Role
 from grc_desktop.ui.kit.panel import Panel
 
@@ -62,6 +63,10 @@ class Sheet(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(20)
         self._panels: list[Panel] = []
+        self._nothing, self._fill_in = Label(Role.SOFT, wrap=True), Button(Weight.LINK, "plus")
+        self._fill_in.clicked.connect(lambda: self.edit_asked.emit(""))
+        self._column.addWidget(self._nothing)
+        self._column.addWidget(self._fill_in, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """Show other values."""
@@ -72,6 +77,10 @@ class Sheet(QWidget):
         self._panels = [Panel(section.title, self._grid(section.facts)) for section in sections]
         for panel in self._panels:
             self._column.addWidget(panel)
+        self._nothing.setText(_("Only the name is known."))
+        self._fill_in.say(_("Fill in the record"))
+        for widget in (self._nothing, self._fill_in):
+            widget.setVisible(not sections)
 
     def _grid(self, facts: Sequence[Fact]) -> QWidget:
         frame = QWidget()
