@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from grc_desktop.core.paths import default_database, state_folder
+from grc_desktop.services.importing import sample
 from grc_desktop.ui.shell.first_start import FirstStart
 from grc_desktop.ui.shell.instance import Instance
 from grc_desktop.ui.shell.memory import Memory
@@ -174,3 +175,16 @@ def test_the_base_of_last_time_is_the_one_that_opens(home: Path, base: Path) -> 
 
 def test_nothing_was_ever_opened_so_nothing_opens(home: Path) -> None:
     assert wanted(Memory(home / "window.json"), None) == Wanted(None)
+
+
+def test_a_file_dropped_on_the_first_screen_makes_a_base_and_opens_in_the_import_room(desk: Desk) -> None:
+    stage = desk.open(None)
+    first = screen(stage)
+    assert isinstance(first, FirstStart)
+
+    first.file_chosen.emit(sample.workbook())
+    stage.settle()
+
+    assert default_database().exists()
+    assert stage.window.frame.stack.front == "importing"
+    assert stage.page.state()["file"] == str(sample.workbook())

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from grc_desktop.services.importing.sample import workbook
+
 if TYPE_CHECKING:
     from grc_desktop.ui.shell.stage import Stage
 
@@ -34,10 +36,18 @@ def _add(stage: Stage) -> None:
     stage.do("contacts.new")
 
 
+def _import(stage: Stage, steps: int) -> None:
+    stage.go("importing", file=str(workbook()))
+    for _ in range(steps):
+        stage.do("importing.next")
+
+
+def _import_result(stage: Stage) -> None:
+    _import(stage, 2)
+    stage.do("importing.write")
+
+
 def _undo_import(stage: Stage) -> None:
-    stage.go("contacts")
-    stage.do("contacts.edit")
-    stage.press("Esc")
     stage.go("history")
     stage.press("End")
     stage.do("history.undo")
@@ -54,6 +64,12 @@ SCENES: Final = (
     Scene("contacts-edit", _edit, empty=False),
     Scene("contacts-new", _add),
     Scene("contacts-search", _search, empty=False),
+    Scene("import", lambda stage: stage.go("importing")),
+    Scene("import-file", lambda stage: _import(stage, 0), sample=False),
+    Scene("import-columns", lambda stage: _import(stage, 1), sample=False),
+    Scene("import-check", lambda stage: _import(stage, 2), main=True),
+    Scene("import-result", _import_result, sample=False),
+    Scene("import-review", lambda stage: stage.go("importing", step="review"), empty=False),
     Scene("history", lambda stage: stage.go("history"), main=True),
     Scene("history-undone", _undo_import, empty=False),
     Scene("settings", lambda stage: stage.go("settings"), main=True),

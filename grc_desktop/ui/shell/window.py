@@ -20,10 +20,11 @@ from grc_desktop.ui.shell.sidebar import ROOMS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 
     from grc_desktop.core.errors import KnownError
     from grc_desktop.services.history.types import Undone
+    from grc_desktop.ui.kit.page import Page
     from grc_desktop.ui.kit.work import Work
     from grc_desktop.ui.shell.house import House
     from grc_desktop.ui.shell.memory import Memory
@@ -65,6 +66,8 @@ class Window(QMainWindow):
         self.setCentralWidget(self._screens)
         self._bind()
         self.frame.moved.connect(self._name)
+        self.frame.moved.connect(self._give_way)
+        self.frame.stack.made.connect(self._listen)
         work.told.connect(self.tell)
         work.crashed.connect(self.crashes.show)
         preferences.spoken.connect(self.retranslate)
@@ -144,6 +147,16 @@ class Window(QMainWindow):
         ):
             self.commands.bind(action, handler, anywhere)
 
+    def _listen(self, page: Page) -> None:
+        for rival in _undoing(page):
+            rival.changed.connect(self._give_way)
+
+    def _give_way(self) -> None:
+        """Leave Ctrl+Z to the page in front while it has something of its own to undo."""
+        page = self.frame.page
+        own = page is not None and any(rival.isEnabled() for rival in _undoing(page))
+        self.commands.enable(not own, UNDO)
+
     def _undo(self) -> None:
         if self._house is not None:
             self._work.write(self, self._house.undo, self._say_undone, label=_("Undoing"))
@@ -209,3 +222,8 @@ class Window(QMainWindow):
         state = last.get("state")
         known = last.get("base") == str(house.path) and isinstance(state, dict)
         return Place(str(last["room"]), state) if known and isinstance(state, dict) else Place("")
+
+
+def _undoing(page: Page) -> list[QAction]:
+    """The page's own actions on the keys of `UNDO`."""
+    return [made for action, made in page.commands if set(action.shortcuts) & set(UNDO.shortcuts)]
