@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 NOBODY_TO_CHECK: Final = Emptiness("check-circle", N_("Nothing to check: every value was understood."))
 EMPTY_BIN: Final = Emptiness("trash", N_("The bin is empty. What is moved here stays for {days} days."))
 _TYPING_MS: Final = 60
-_SEARCH_WIDTH: Final = 190
+_SEARCH_WIDTH: Final = 176
 
 
 class Listing(QWidget):

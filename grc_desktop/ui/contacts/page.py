@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from grc_desktop.ui.kit.work import Work
 
 SPLIT: Final = "contacts/split"
-_USUAL_SPLIT: Final = 0.53
+_USUAL_SPLIT: Final = 0.515
 _REMEMBER_MS: Final = 300
 _SHOWN_ONLY: Final = Qt.ShortcutContext.WidgetShortcut
 """The list answers these keys itself; here they are only told in menus and on the shortcut sheet."""

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from grc_desktop.services.history.types import Entry
 
 SHEET: Final = TabSpec("sheet", N_("Record"))
-THREAD: Final = TabSpec("thread", N_("History"))
+THREAD: Final = TabSpec("thread", N_("Thread"))
 ORGANISATIONS: Final = TabSpec("links", N_("Organisations"))
 MEMBERS: Final = TabSpec("links", N_("Members"))
 _MARGIN: Final = 22
