@@ -142,6 +142,7 @@ class HistoryPage(Page):
     def _told(self, undone: Undone) -> None:
         self._wanted = undone.entry
         self.panel.show_undone(undone)
+        self._table.setFocus()
         back = undone.id
         self.toast(Toast(outcome(undone), None if back is None else lambda: self._undo(back), N_("Do it again")))
         self.refresh()
