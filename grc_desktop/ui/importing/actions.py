@@ -9,7 +9,7 @@ from grc_desktop.ui.kit.actions import Action
 
 CHOOSE: Final = Action("importing.choose", N_("Choose a file…"), "folder-open", ("Ctrl+O",))
 NEXT: Final = Action("importing.next", N_("Continue"), "arrow-right", ("Ctrl+Return",), quiet=True)
-BACK: Final = Action("importing.back", N_("Back"), "", ("Ctrl+Backspace",), quiet=True)
+BACK: Final = Action("importing.back", N_("Previous step"), "", ("Ctrl+Backspace",), quiet=True)
 WRITE: Final = Action("importing.write", N_("Import"), "", ("Ctrl+Shift+Return",))
 NEXT_PROBLEM: Final = Action("importing.next_problem", N_("Next cell to check"), "arrow-down", ("F8",))
 UNFIX: Final = Action("importing.unfix", N_("Take the correction back"), "arrow-counter-clockwise", ("Ctrl+Z",))

@@ -16,12 +16,15 @@ from grc_desktop.ui.kit.flow import FlowLayout
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QMenu
 
+    from grc_desktop.services.importing.fields import FieldKind
     from grc_desktop.ui.importing.journey import Journey
 
 _WIDE: Final = 210
-_NARROW: Final = 148
+_NARROW: Final = 152
+_GAP: Final = 8
 
 
 class Cards(QScrollArea):
@@ -34,18 +37,19 @@ class Cards(QScrollArea):
         super().__init__(parent)
         self._journey = journey
         self._samples = samples
-        self._own: Mapping[str, str] = {}
+        self._own: Mapping[str, FieldKind] = {}
         self.cards: list[ColumnCard] = []
         self._inside = QWidget()
-        self._row = FlowLayout(self._inside, gap=8) if samples else _strip(self._inside)
+        self._row = FlowLayout(self._inside, gap=_GAP) if samples else _strip(self._inside)
         self.setWidget(self._inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if not samples:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def offer(self, own: Mapping[str, str]) -> None:
+    def offer(self, own: Mapping[str, FieldKind]) -> None:
         """The shop's own fields, by label, with their kinds."""
         self._own = own
 
@@ -63,7 +67,8 @@ class Cards(QScrollArea):
                 card.show_column(column, verdict(column, bad, repaired))
         if not self._samples:
             high = max((card.sizeHint().height() for card in self.cards), default=0)
-            self.setFixedHeight(high + self.horizontalScrollBar().sizeHint().height() + 2)
+            self.setFixedHeight(high)
+        self._fit()
 
     def show_card(self, index: int) -> None:
         """Scroll to the card of a column."""
@@ -79,6 +84,18 @@ class Cards(QScrollArea):
         column = next(each for each in decisions.columns if each.index == index)
         return field_menu(self, column, self._own, lambda field, kind: self._journey.give(index, field, kind))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the cards a width that fills the lines."""
+        least = round((_WIDE if self._samples else _NARROW) * theme.current().scale)
+        room = self.viewport().width() + _GAP
+        side_by_side = max(room // (least + _GAP), 1)
+        for card in self.cards:
+            card.setFixedWidth(room // side_by_side - _GAP)
+
     def _make(self, number: int) -> None:
         for card in self.cards:
             self._row.removeWidget(card)
@@ -87,7 +104,6 @@ class Cards(QScrollArea):
         columns = self._journey.decisions.columns if self._journey.decisions is not None else ()
         self.cards = [ColumnCard(column, self._samples, self._inside) for column in columns[:number]]
         for card in self.cards:
-            card.setFixedWidth(round((_WIDE if self._samples else _NARROW) * theme.current().scale))
             card.menu_wanted.connect(self._open_menu)
             card.pressed.connect(self.pressed)
             self._row.addWidget(card)
@@ -102,6 +118,6 @@ class Cards(QScrollArea):
 def _strip(inside: QWidget) -> QHBoxLayout:
     row = QHBoxLayout(inside)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
+    row.setSpacing(_GAP)
     row.setAlignment(Qt.AlignmentFlag.AlignLeft)
     return row

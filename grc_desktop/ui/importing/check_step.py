@@ -5,13 +5,14 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.services.importing.types import MATCHES
 from grc_desktop.ui.importing.cards import Cards
+from grc_desktop.ui.importing.framed import framed
 from grc_desktop.ui.importing.grid_model import FATE, ROW, grid_columns
 from grc_desktop.ui.importing.outlook import ALL, FILTERS, PROBLEMS, Rows, RowView
 from grc_desktop.ui.importing.painted import CountChip
@@ -19,7 +20,7 @@ from grc_desktop.ui.importing.words import POLICIES, counted
 from grc_desktop.ui.kit.choice_fields import CheckBox, ComboBox
 from grc_desktop.ui.kit.empty import Emptiness
 from grc_desktop.ui.kit.flow import FlowLayout
-from grc_desktop.ui.kit.labels import Card, Label, Role
+from grc_desktop.ui.kit.labels import Label, Role
 from grc_desktop.ui.kit.table import Table
 from grc_desktop.ui.kit.theme import Tone
 
@@ -144,20 +145,15 @@ class CheckStep(QWidget):
             chips.addWidget(chip)
         options = QHBoxLayout()
         options.setSpacing(8)
-        for widget in (self._known, self.policy, self.strict):
-            options.addWidget(widget)
-        options.addStretch(1)
-        frame = Card()
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.table)
+        options.addWidget(flow, 1)
+        options.addWidget(self._known, 0, Qt.AlignmentFlag.AlignTop)
+        options.addWidget(self.policy, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.cards)
-        column.addWidget(flow)
         column.addLayout(options)
-        column.addWidget(frame, 1)
+        column.addWidget(framed(self.table), 1)
 
     def _connect(self) -> None:
         journey, table = self._journey, self.table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import _
 from grc_desktop.ui.importing.painted import MeaningButton
@@ -39,9 +39,11 @@ class ColumnCard(Card):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(10, 8, 10, 8)
         lines.setSpacing(3)
-        self._header.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self._header)
-        lines.addWidget(self.meaning)
+        row = QHBoxLayout()
+        row.setContentsMargins(-4, 0, 0, 0)
+        row.addWidget(self.meaning)
+        lines.addLayout(row)
         lines.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignLeft)
         if samples:
             lines.addSpacing(4)

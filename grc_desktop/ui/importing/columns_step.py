@@ -70,7 +70,7 @@ class ColumnsStep(QWidget):
         self._example.setText(_("{written} = {read}").format(written=example, read=said))
         unsure = Notice(
             _(
-                "Nothing in this file tells the day from the month: {written} = {read}. Change the order if this is wrong."
+                "Nothing here tells the day from the month: {written} = {read}. Change the order if this is wrong."
             ).format(written=example, read=said),
             Tone.WARNING,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtGui import QAction, QActionGroup
@@ -33,7 +34,7 @@ Give: TypeAlias = "Callable[[str | None, FieldKind | None], object]"
 """Takes a field's name (nothing: the column is left out) and how its values read."""
 
 
-def field_menu(parent: QWidget, column: Column, own: Mapping[str, str], give: Give) -> QMenu:
+def field_menu(parent: QWidget, column: Column, own: Mapping[str, FieldKind], give: Give) -> QMenu:
     """What `column` may fill; `own` are the shop's fields and their kinds, `give` takes the answer."""
     menu = QMenu(parent)
     menu.setToolTipsVisible(True)
@@ -41,19 +42,19 @@ def field_menu(parent: QWidget, column: Column, own: Mapping[str, str], give: Gi
     for title, names in GROUPS:
         part = menu.addMenu(_(title))
         for name in names:
-            _add(part, group, _(BY_NAME[name].label), column.field == name, lambda n=name: give(n, BY_NAME[n].kind))
+            _add(part, group, _(BY_NAME[name].label), column.field == name, partial(give, name, BY_NAME[name].kind))
     if own:
         part = menu.addMenu(_(OWN))
         for label, kind in own.items():
             field = f"{CUSTOM}{label}"
-            _add(part, group, label, column.field == field, lambda f=field, k=kind: give(f, k))
+            _add(part, group, label, column.field == field, partial(give, field, kind))
     part = menu.addMenu(_(NEW))
     mine = f"{CUSTOM}{column.header}"
     for kind, word in KINDS.items():
         here = column.field == mine and column.kind == kind
-        _add(part, group, _(word), here, lambda k=kind: give(mine, k))
+        _add(part, group, _(word), here, partial(give, mine, kind))
     menu.addSeparator()
-    _add(menu, group, _(NOT_IMPORTED), column.field is None, lambda: give(None, None))
+    _add(menu, group, _(NOT_IMPORTED), column.field is None, partial(give, None, None))
     return menu
 
 

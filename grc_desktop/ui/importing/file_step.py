@@ -150,9 +150,9 @@ class FileStep(QStackedWidget):
         inside.addStretch(1)
         button = ActionButton(self._choose, Weight.PRIMARY, "folder-open")
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._words.setMinimumWidth(420)
-        for widget in (Picture("upload-simple", 32, Tone.ACCENT), self._title, self._words):
+        for widget in (Picture("upload-simple", 32, Tone.ACCENT), self._title):
             inside.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(self._words)
         inside.addSpacing(4)
         inside.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch(1)

@@ -83,7 +83,7 @@ class Journey(QObject):
     @property
     def whole(self) -> bool:
         """Whether the whole file was read."""
-        return self.book is not None and not self.book.source.truncated and self.book.source.sha256 != ""
+        return self.book is not None and self.book.source.sha256 != ""
 
     @property
     def fixed(self) -> bool:
@@ -93,7 +93,7 @@ class Journey(QObject):
     @property
     def settled(self) -> bool:
         """Whether `outlook` answers the newest decisions."""
-        return self.outlook is not None and self.outlook.checked.decisions is self.decisions
+        return self.outlook is not None and self.outlook.asked is self.decisions
 
     def open(self, path: Path, options: ReadOptions = FIND_OUT) -> None:
         """Read the file `path`: a glimpse of it at once, then the whole."""
@@ -192,7 +192,7 @@ class Journey(QObject):
             return
         self.book = book
         place = book.proposed if book.proposed is not None else _first_shown(book)
-        if self.whole:
+        if book.source.sha256:
             self.job = None
             self.working.emit()
         self._adopt(book.sheets[place])
@@ -215,10 +215,11 @@ class Journey(QObject):
         before = self.outlook if self.outlook is not None and self.outlook.checked.report is chosen else None
 
         def call(progress: Progress) -> Outlook:
-            return look(importing.check(chosen, decisions, progress), importing.cells(decisions), before)
+            checked = importing.check(chosen, decisions, progress)
+            return look(decisions, checked, importing.cells(checked.decisions), before)
 
         def take(outlook: Outlook) -> None:
-            if outlook.checked.decisions is self.decisions:
+            if outlook.asked is self.decisions:
                 self._checking = None
                 self.outlook = outlook
                 self.checked.emit()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from grc_desktop.services.importing.cells import CellReader
     from grc_desktop.services.importing.check import Checked
     from grc_desktop.services.importing.reading.types import Row
-    from grc_desktop.services.importing.types import CellProblem
+    from grc_desktop.services.importing.types import CellProblem, Decisions
 
 ALL: Final = "all"
 PROBLEMS: Final = "problems"
@@ -58,8 +58,12 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """A checked sheet with its rows at hand. `rows` are those below the header, in order; `said` is by row."""
+    """A checked sheet with its rows at hand. `rows` are those below the header, in order; `said` is by row.
 
+    `asked` are the decisions it answers.
+    """
+
+    asked: Decisions
     checked: Checked
     reader: CellReader
     rows: array[int]
@@ -96,7 +100,7 @@ class Outlook:
         return any(each.column is not None and column in (None, each.column) for each in said)
 
 
-def look(checked: Checked, reader: CellReader, before: Outlook | None = None) -> Outlook:
+def look(asked: Decisions, checked: Checked, reader: CellReader, before: Outlook | None = None) -> Outlook:
     """Make what was checked easy to look at; `before` is an earlier look at the same sheet."""
     layout = checked.report.layout
     header = layout.header_row or 0
@@ -108,7 +112,7 @@ def look(checked: Checked, reader: CellReader, before: Outlook | None = None) ->
     for problem in checked.problems:
         said.setdefault(problem.row, []).append(problem)
     by_column = Counter(problem.column for problem in checked.problems if problem.column is not None)
-    return Outlook(checked, reader, rows, said, by_column, _repaired(checked, reader))
+    return Outlook(asked, checked, reader, rows, said, by_column, _repaired(checked, reader))
 
 
 def _repaired(checked: Checked, reader: CellReader) -> frozenset[int]:
@@ -142,7 +146,7 @@ class Rows:
         cells = checked.report.sheet.rows[row - 1]
         at = self._place.get(row)
         if at is None:
-            return RowView(row, self._bare(row, cells), "ignored", ignored=checked.report.layout.ignored[row])
+            return RowView(row, self._bare(cells), "ignored", ignored=checked.report.layout.ignored[row])
         found, outcome = checked.found[at], checked.outcomes[at]
         handle = found.handle if found is not None else 0
         return RowView(
@@ -169,8 +173,9 @@ class Rows:
         said = self._outlook.said.get(row, ())
         return {each.column: each.problem.sentence() for each in said if each.column is not None}
 
-    def _bare(self, row: int, cells: Row) -> dict[int, Shown]:
-        reader, shown = self._outlook.reader, {}
+    def _bare(self, cells: Row) -> dict[int, Shown]:
+        reader = self._outlook.reader
+        shown: dict[int, Shown] = {}
         for column in self._outlook.checked.decisions.columns:
             typed = reader.typed(cells, column.index, {})
             shown[column.index] = Shown(typed, typed)

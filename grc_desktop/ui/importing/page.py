@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -35,8 +35,10 @@ if TYPE_CHECKING:
 
     from grc_desktop.core.errors import KnownError
     from grc_desktop.services.contacts.service import ContactService
+    from grc_desktop.services.contacts.types import CustomField
     from grc_desktop.services.history.service import HistoryService
     from grc_desktop.services.history.types import Undone
+    from grc_desktop.services.importing.fields import FieldKind
     from grc_desktop.services.importing.service import ImportService
     from grc_desktop.ui.kit.header import Memory
     from grc_desktop.ui.kit.page import State
@@ -122,11 +124,14 @@ class ImportPage(Page):
             self.review.refresh()
 
     def entered(self) -> None:
-        piece = self._stack.currentWidget()
-        focus = {self.check: self.check.table, self.review: self.review.table}.get(piece)
-        if piece is self.file:
-            focus = self.file.drop if self.journey.path is None else self.file.grid
-        (focus or self.foot.next if focus or piece is not self.result else self.result).setFocus()
+        begins: dict[str, QWidget] = {
+            "file": self.file.drop if self.journey.path is None else self.file.grid,
+            "columns": self.foot.next,
+            "check": self.check.table,
+            "result": self.result,
+            REVIEW: self.review.table,
+        }
+        begins[self.step].setFocus()
 
     def state(self) -> State:
         file = self.journey.path
@@ -286,8 +291,8 @@ class ImportPage(Page):
         self._waiting = waiting
         self._follow()
 
-    def _offer_own(self, fields: list[object]) -> None:
-        own = {str(field.label): str(field.kind) for field in fields}
+    def _offer_own(self, fields: list[CustomField]) -> None:
+        own = {field.label: cast("FieldKind", field.kind) for field in fields}
         self.columns.cards.offer(own)
         self.check.cards.offer(own)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import N_, _, _n
+from grc_desktop.ui.importing.framed import framed
 from grc_desktop.ui.kit.actions import Action, Actions
 from grc_desktop.ui.kit.buttons import ActionButton, Weight
 from grc_desktop.ui.kit.columns import Align, Badge, Column
@@ -75,7 +76,7 @@ class PastImports(QWidget):
         self.table.set_empty(EMPTY)
         self.table.set_actions((undo,))
         self.table.current_changed.connect(lambda _id: self._offer())
-        self._panel = Panel(TITLE, self.table, ActionButton(undo, Weight.QUIET))
+        self._panel = Panel(TITLE, framed(self.table), ActionButton(undo, Weight.QUIET))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._panel)
@@ -124,9 +125,8 @@ def _state(one: PastImport) -> Badge:
         return Badge(_("Undone"), Tone.NEUTRAL, "arrow-counter-clockwise")
     waiting = one.counts.get("review", 0)
     if waiting:
-        return Badge(
-            _n("{n} to decide", "{n} to decide", waiting).format(n=shown.number(waiting)), Tone.WARNING, "users"
-        )
+        text = _n("{n} to decide", "{n} to decide", waiting).format(n=shown.number(waiting))
+        return Badge(text, Tone.WARNING, "users")
     return Badge(_("Imported"), Tone.OK, "check")
 
 

@@ -56,6 +56,7 @@ class ResultStep(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(stack)
+        self.setFocusProxy(self._first)
 
     def show_result(self, result: Imported | None, file: str) -> None:
         """Tell another import."""
@@ -101,7 +102,10 @@ class ResultStep(QWidget):
         holder = QWidget()
         buttons = FlowLayout(holder, gap=8)
         for number, action in enumerate(actions):
-            buttons.addWidget(ActionButton(action, Weight.PRIMARY if number == 0 else Weight.PLAIN, parent=holder))
+            button = ActionButton(action, Weight.PRIMARY if number == 0 else Weight.PLAIN, parent=holder)
+            buttons.addWidget(button)
+            if number == 0:
+                self._first = button
         column.addWidget(holder)
 
     def _tell_undone(self) -> None:
@@ -112,21 +116,7 @@ class ResultStep(QWidget):
         undone = self._undone
         if undone is None:
             return
-        for number, text, tone, icon in (
-            (
-                undone.restored,
-                _n("{n} put back as before", "{n} put back as before", undone.restored),
-                Tone.OK,
-                "check",
-            ),
-            (undone.kept, _n("{n} kept, changed since", "{n} kept, changed since", undone.kept), Tone.WARNING, "hand"),
-            (
-                undone.impossible,
-                _n("{n} could not be undone", "{n} could not be undone", undone.impossible),
-                Tone.BAD,
-                "x",
-            ),
-        ):
+        for number, text, tone, icon in _told(undone):
             if number:
                 pill = Pill(text.format(n=shown.number(number)), tone, icon)
                 self._buckets.addWidget(pill, 0, Qt.AlignmentFlag.AlignLeft)
@@ -181,3 +171,15 @@ def _duration(seconds: float) -> str:
         return _("Done in less than a second.")
     whole = round(seconds)
     return _n("Done in {n} second.", "Done in {n} seconds.", whole).format(n=shown.number(whole))
+
+
+def _told(undone: Undone) -> tuple[tuple[int, str, Tone, str], ...]:
+    """The three buckets of an undo: how many, in words, and how they look."""
+    restored = _n("{n} put back as before", "{n} put back as before", undone.restored)
+    kept = _n("{n} kept, changed since", "{n} kept, changed since", undone.kept)
+    impossible = _n("{n} could not be undone", "{n} could not be undone", undone.impossible)
+    return (
+        (undone.restored, restored, Tone.OK, "check"),
+        (undone.kept, kept, Tone.WARNING, "hand"),
+        (undone.impossible, impossible, Tone.BAD, "x"),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -11,12 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import N_, _, _n
 from grc_desktop.ui.importing.beside import Beside
+from grc_desktop.ui.importing.framed import framed
 from grc_desktop.ui.kit.actions import Action, Actions
 from grc_desktop.ui.kit.buttons import ActionButton, Button, Weight
 from grc_desktop.ui.kit.columns import Align, Column
 from grc_desktop.ui.kit.empty import Emptiness
 from grc_desktop.ui.kit.flow import FlowLayout
-from grc_desktop.ui.kit.labels import Card, Label, Role
+from grc_desktop.ui.kit.labels import Label, Role
 from grc_desktop.ui.kit.table import Table
 from grc_desktop.ui.kit.toasts import Toast
 
@@ -88,7 +90,7 @@ class ReviewPanel(QWidget):
         self._waiting: dict[int, Review] = {}
         self.commands = Actions(self)
         for decision, action in DECISIONS:
-            self.commands.bind(action, lambda decision=decision: self.decide(decision))
+            self.commands.bind(action, partial(self.decide, decision))
         self._title, self._told = Label(Role.SECTION), Label(Role.SOFT, wrap=True)
         self._close = Button(Weight.PLAIN)
         self._close.clicked.connect(self.closed)
@@ -136,10 +138,6 @@ class ReviewPanel(QWidget):
         words.addWidget(self._told)
         head.addLayout(words, 1)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        left = Card()
-        inside = QVBoxLayout(left)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.table)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(16, 0, 0, 0)
@@ -153,7 +151,7 @@ class ReviewPanel(QWidget):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
-        splitter.addWidget(left)
+        splitter.addWidget(framed(self.table))
         splitter.addWidget(right)
         splitter.setSizes([460, 640])
         whole = QVBoxLayout(self)

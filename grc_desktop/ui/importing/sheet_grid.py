@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.services.importing.cell_text import text_of
 from grc_desktop.services.importing.guessing import column_letter
+from grc_desktop.ui.importing.framed import framed
 from grc_desktop.ui.importing.words import IGNORED
 from grc_desktop.ui.kit.columns import Align, Column
 from grc_desktop.ui.kit.empty import Emptiness
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 EMPTY: Final = Emptiness("table", N_("This sheet is empty."))
 ROW: Final = N_("Row")
 _MOST_COLUMNS: Final = 60
+_MEASURED: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class SheetGrid(QWidget):
         self.table.set_empty(EMPTY)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.table)
+        column.addWidget(framed(self.table))
         self.setFocusProxy(self.table)
 
     def show_sheet(self, report: SheetReport | None) -> None:
@@ -71,11 +73,7 @@ class SheetGrid(QWidget):
             self.table.show_loading()
             return
         width = min(max((len(row) for row in report.sheet.rows[:200]), default=0), _MOST_COLUMNS)
-        if (
-            before is None
-            or before.layout.headers != report.layout.headers
-            or len(self.table.rows.columns) != width + 1
-        ):
+        if before is None or before.layout != report.layout:
             self.table.set_columns((_number(), *(_column(place, report) for place in range(width))))
         self.table.stale()
         self.table.show_ids(range(1, len(report.sheet.rows) + 1))
@@ -101,8 +99,9 @@ def _number() -> Column[RawRow]:
 
 
 def _column(place: int, report: SheetReport) -> Column[RawRow]:
-    cells = [text_of(row[place]) for row in report.sheet.rows[:40] if place < len(row)]
-    longest = sorted(map(len, cells))[-max(len(cells) // 5, 1)] if cells else 0
+    rows = (report.sheet.rows[number - 1] for number in report.layout.data_rows[:_MEASURED])
+    lengths = sorted(len(text) for row in rows if place < len(row) and (text := text_of(row[place])))
+    longest = lengths[len(lengths) * 4 // 5] if lengths else 0
     return Column(
         str(place),
         column_letter(place),

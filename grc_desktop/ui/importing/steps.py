@@ -13,6 +13,7 @@ from grc_desktop.ui.importing.painted import Step
 from grc_desktop.ui.kit.labels import ElidedLabel, Picture, Role
 
 STEPS: Final = (("file", N_("File")), ("columns", N_("Columns")), ("check", N_("Check")), ("result", N_("Result")))
+_WIDEST: Final = 460
 KEYS: Final = tuple(key for key, _title in STEPS)
 
 
@@ -27,7 +28,6 @@ class StepBar(QWidget):
         self._steps = {key: Step(number, self) for number, (key, _title) in enumerate(STEPS, 1)}
         self._picture = Picture("file", 16)
         self._about = ElidedLabel(Role.SOFT)
-        self._about.setAlignment(Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
@@ -36,7 +36,7 @@ class StepBar(QWidget):
             row.addWidget(step)
         row.addStretch(1)
         row.addWidget(self._picture)
-        row.addWidget(self._about, 3)
+        row.addWidget(self._about)
         self.tell("")
 
     def step(self, key: str) -> Step:
@@ -53,7 +53,7 @@ class StepBar(QWidget):
         """Say what is being imported."""
         self._about.setText(about)
         self._picture.setVisible(bool(about))
-        self._about.setMinimumWidth(0)
+        self._about.setFixedWidth(min(self._about.fontMetrics().horizontalAdvance(about) + 2, _WIDEST))
 
     def retranslate(self) -> None:
         for key, title in STEPS:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import N_, _, _n
-from grc_desktop.services.importing.fields import BY_NAME, CUSTOM
+from grc_desktop.services.importing.fields import BY_NAME, CUSTOM, FieldKind
 from grc_desktop.ui.importing.outlook import ALL, PROBLEMS
 from grc_desktop.ui.kit.columns import Badge
 from grc_desktop.ui.kit.theme import Tone
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from grc_desktop.ui.importing.outlook import RowView
 
 NOT_IMPORTED: Final = N_("Do not import")
-KINDS: Final = {
+KINDS: Final[dict[FieldKind, str]] = {
     "text": N_("Text"),
     "number": N_("Number"),
     "money": N_("Amount"),
@@ -83,13 +83,13 @@ def counted(wanted: str, number: int) -> str:
     """What a filter holds, beside its number."""
     texts = {
         ALL: _n("row", "rows", number),
-        "created": _n("new", "new ones", number),
-        "updated": _n("updated", "updated ones", number),
-        "unchanged": _n("unchanged", "unchanged ones", number),
-        "review": _n("to decide", "to decide on", number),
+        "created": _n("new", "new", number),
+        "updated": _n("updated", "updated", number),
+        "unchanged": _n("no change", "no change", number),
+        "review": _n("to decide", "to decide", number),
         PROBLEMS: _n("cell to check", "cells to check", number),
-        "rejected": _n("refused", "refused ones", number),
-        "ignored": _n("ignored", "ignored ones", number),
+        "rejected": _n("refused", "refused", number),
+        "ignored": _n("ignored", "ignored", number),
     }
     return texts[wanted]
 
@@ -107,7 +107,9 @@ def fate(row: RowView) -> Badge:
     if row.outcome == "unchanged":
         return Badge(_("Nothing changes"), Tone.NEUTRAL, "equals")
     if row.outcome == "updated":
-        return Badge(_("Update · to check") if row.to_check else _("Update"), *_tone(row, Tone.INFO, "pencil-simple"))
+        return Badge(
+            _("Update · to check") if row.to_check else _("Will be updated"), *_tone(row, Tone.INFO, "pencil-simple")
+        )
     if row.company:
         return Badge(_("New company · to check") if row.to_check else _("New company"), *_tone(row, Tone.OK, "plus"))
     return Badge(_("New · to check") if row.to_check else _("New"), *_tone(row, Tone.OK, "plus"))
