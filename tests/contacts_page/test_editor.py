@@ -81,10 +81,31 @@ def test_a_save_can_be_undone_from_its_toast(shop: Shop) -> None:
 def test_saving_an_unchanged_record_changes_nothing(shop: Shop) -> None:
     contact = edit(shop, LEFEVRE)
     before = shop.details(contact)
+    shop.contacts.tag([shop.id_of(ABADIE)], "Thé")
     assert not shop.page.desk.editor.is_changed()
     shop.page.desk.save()
     shop.until(lambda: shop.shown() is not None)
     assert shop.details(contact) == before
+    assert [toast.act for toast in shop.toasts] == [None]
+
+
+def test_saving_twice_at_once_makes_one_customer(shop: Shop) -> None:
+    shop.page.begin_new()
+    shop.fill("last_name", "Zola")
+    shop.page.desk.save()
+    shop.page.desk.save()
+    shop.see(ABADIE, BERANGER, GARCON, LEFEVRE, "Zola")
+    shop.until(lambda: shop.page.table.current_id() == shop.id_of("Zola"))
+
+
+def test_the_shop_s_own_fields_come_without_taking_the_focus(shop: Shop) -> None:
+    shop.go_to(GARCON)
+    shop.page.begin_new()
+    shop.until(lambda: not shop.work.busy)
+    shop.type("Zo")
+    shop.page.desk.editor.fields.show_own((CustomField("Pointure", "number", id=7),))
+    shop.type("la")
+    assert shop.line("last_name").text() == "Zola"
 
 
 def test_a_double_click_on_a_value_edits_that_value(shop: Shop) -> None:

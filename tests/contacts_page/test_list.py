@@ -202,6 +202,8 @@ def test_an_empty_base_offers_to_import_and_to_begin(empty: Shop) -> None:
     assert wanted == ["importing"]
     empty.page.welcome.offers[1].click()
     assert empty.page.desk.editing
+    empty.page.desk.editor.left.emit()
+    empty.until(lambda: empty.page.welcome.isVisible())
 
 
 def test_everything_is_said_again_in_another_language(shop: Shop, french: None) -> None:

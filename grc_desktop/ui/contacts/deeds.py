@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from grc_desktop.services.history.service import HistoryService
     from grc_desktop.services.history.types import Entry, Undone
     from grc_desktop.ui.kit.work import Work
+
+T = TypeVar("T")
 
 SAVING: Final = N_("Saving")
 _FORMATS: Final = ((N_("Excel workbook"), "xlsx"), (N_("CSV file"), "csv"), (N_("JSON file"), "json"))
@@ -107,8 +109,7 @@ class Deeds(QObject):
         self, call: Callable[[], object], text: str, failed: Callable[[BaseException], object] | None = None
     ) -> None:
         def run(_progress: object) -> Entry | None:
-            call()
-            return self._history.last()
+            return noted(self._history, call)[1]
 
         self._work.write(self, run, lambda entry: self.tell(text, entry), failed, _(SAVING))
 
@@ -124,6 +125,15 @@ class Deeds(QObject):
     def _tell_exported(self, exported: Exported) -> None:
         text = _n("{n} customer written to {file}", "{n} customers written to {file}", exported.rows)
         self.told.emit(Toast(text.format(n=shown.number(exported.rows), file=exported.file.name)))
+
+
+def noted(history: HistoryService, call: Callable[[], T]) -> tuple[T, Entry | None]:
+    """What `call` answers, and the history entry it left; None when it changed nothing."""
+    before = history.last()
+    answer = call()
+    after = history.last()
+    fresh = after is not None and (before is None or after.id != before.id)
+    return answer, after if fresh else None
 
 
 def _counted(text: str, ids: Sequence[int], **values: str) -> str:

@@ -109,7 +109,8 @@ class Desk(QStackedWidget):
         """Begin a new contact, perhaps with a name that was looked for."""
 
         def begin() -> None:
-            self.editor.start_new(name)
+            known = self.record.known
+            self.editor.start_new(known.fields if known else self.editor.fields.own, name)
             self._show(self.editor)
 
         self._leave(begin)

@@ -14,6 +14,7 @@ from grc_desktop.core.i18n import N_, _, _n
 from grc_desktop.services.contacts.types import Check, ContactDraft, ContactFilter, Email, Lookalike, Phone
 from grc_desktop.ui.contacts.alike import Alike
 from grc_desktop.ui.contacts.binding import beginning, merged
+from grc_desktop.ui.contacts.deeds import SAVING, noted
 from grc_desktop.ui.contacts.fieldset import Fieldset
 from grc_desktop.ui.contacts.specs import Known
 from grc_desktop.ui.kit.banner import Banner, Notice
@@ -66,6 +67,7 @@ class Editor(QWidget):
         self._work = work
         self._base = self._start = ContactDraft()
         self._begin_with = ""
+        self._saving = False
         self._known = Known()
         self._title = ElidedLabel(Role.SECTION)
         self._cancel, self.button = Button(Weight.QUIET), ActionButton(save, Weight.PRIMARY)
@@ -94,11 +96,11 @@ class Editor(QWidget):
         self._say_title()
         self._learn()
 
-    def start_new(self, name: str = "") -> None:
+    def start_new(self, fields: Sequence[CustomField], name: str = "") -> None:
         """Begin a new contact, perhaps with a name, e-mail or phone that was looked for."""
-        self.start(ContactDraft(), self.fields.own)
+        self.start(ContactDraft(), fields)
         if name:
-            self.fields.load(beginning(name), self.fields.own)
+            self.fields.load(beginning(name), fields)
             self._look_around()
 
     def begin(self) -> None:
@@ -116,6 +118,8 @@ class Editor(QWidget):
 
     def save(self, anyway: bool = False) -> None:
         """Save what can be; doubtful values are shown first, and go to what is to be checked when saved `anyway`."""
+        if self._saving:
+            return
         draft, unread = self.draft(), self.fields.unread()
         problems = [*(problem for problem, _text in unread), *self._contacts.problems(draft)]
         fresh = [problem for problem in problems if not self._was_there(problem)]
@@ -134,18 +138,18 @@ class Editor(QWidget):
         created = draft.id is None
 
         def keep(_progress: object) -> tuple[int, Entry | None]:
-            return self._contacts.save(draft), self._history.last()
+            return noted(self._history, lambda: self._contacts.save(draft))
 
         def kept(answer: tuple[int, Entry | None]) -> None:
-            self.button.setEnabled(True)
+            self._saving = False
             self._start = self.draft()
             self.saved.emit(*answer, created)
 
-        self.button.setEnabled(False)
-        self._work.write(self, keep, kept, self._refused, _("Saving"))
+        self._saving = True
+        self._work.write(self, keep, kept, self._refused, _(SAVING))
 
     def _refused(self, error: BaseException) -> None:
-        self.button.setEnabled(True)
+        self._saving = False
         if isinstance(error, Invalid):
             self._show_problems(error.problems)
         elif isinstance(error, KnownError) and error.kind is CHANGED_ELSEWHERE and self.contact is not None:
@@ -184,14 +188,18 @@ class Editor(QWidget):
         self.banner.show_notice(notice)
         self._above.setVisible(notice is not None or bool(self.alike.lines))
 
+    def _ask_to_leave(self) -> None:
+        if not self._saving:
+            self.left.emit()
+
     def _reveal(self) -> None:
         """Bring the field that has the focus into sight."""
         if (field := self.fields.focusWidget()) is not None:
             self._pieces.ensureWidgetVisible(field, 0, _AROUND)
 
     def _was_there(self, problem: Problem) -> bool:
-        return any((check.field, check.value) == (problem.field, problem.values.get("value")) for check in
-                   self._base.checks)  # fmt: skip
+        waiting = {(check.field, check.value) for check in self._base.checks}
+        return (problem.field, problem.values.get("value")) in waiting
 
     def _learn(self) -> None:
         """Read in the background what completes the typing."""
@@ -258,9 +266,9 @@ class Editor(QWidget):
         escape = QAction(self)
         escape.setShortcut(QKeySequence(Qt.Key.Key_Escape))
         escape.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.triggered.connect(self.left)
+        escape.triggered.connect(self._ask_to_leave)
         self.addAction(escape)
-        self._cancel.clicked.connect(self.left)
+        self._cancel.clicked.connect(self._ask_to_leave)
         self.alike.opened.connect(self.opened)
         self.fields.changed.connect(self._soon.start)
         self._soon.timeout.connect(self._look_around)

@@ -72,8 +72,11 @@ class Fieldset(QWidget):
         self.addresses.set_value(draft.addresses)
 
     def show_own(self, own: Sequence[CustomField]) -> None:
-        """The shop's own fields are these now; what was typed stays."""
+        """The shop's own fields are these now; what was typed stays, and so does the focus."""
+        name = self._focused()
         self.load(self.draft(self._base), own)
+        if name:
+            self.begin(name)
 
     def draft(self, base: ContactDraft) -> ContactDraft:
         """`base` with what is in the fields."""
@@ -111,7 +114,10 @@ class Fieldset(QWidget):
         for wanted in (name, first):
             for form in self.forms:
                 if wanted and wanted in form.values():
-                    form.field(wanted).setFocus()
+                    field = form.field(wanted)
+                    field.setFocus()
+                    if isinstance(field, TextField):
+                        field.line.end(False)
                     return
 
     def retranslate(self) -> None:
@@ -160,6 +166,13 @@ class Fieldset(QWidget):
         panel = Panel(title, content)
         self._panels.append(panel)
         self._column.insertWidget(len(self._panels) - 1 if place is None else place, panel)
+
+    def _focused(self) -> str:
+        """The name of the field that has the focus; empty when none has."""
+        return next(
+            (name for form in self.forms for name in form.values() if form.field(name).hasFocus()),
+            "",
+        )
 
     def _judge(self, names: frozenset[str]) -> list[Problem]:
         """The problems of the fields called `names`; a contact that nobody has named yet is not one while typing."""

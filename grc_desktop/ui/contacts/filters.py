@@ -85,6 +85,26 @@ def stage_menu(parent: QWidget, choose: Callable[[str], object]) -> QMenu:
     return menu
 
 
+def tag_menu(
+    work: Work,
+    contacts: ContactService,
+    add: Callable[[str], object],
+    remove: Callable[[str], object],
+    parent: QWidget,
+) -> QMenu:
+    """A tag to add, any text, and one to remove."""
+    menu = QMenu(parent)
+    for title, hint, picture, free, act in (
+        (_("Add a tag"), _("Tag to add"), "plus", True, add),
+        (_("Remove a tag"), _("Tag to remove"), "minus", False, remove),
+    ):
+        pick = PickMenu(work, lambda text: tag_names(contacts, text), hint, title, free=free, parent=menu)
+        pick.setIcon(icon(picture))
+        pick.typed.connect(act)
+        menu.addMenu(pick)
+    return menu
+
+
 def tag_names(contacts: ContactService, text: str) -> list[str]:
     """The tags that hold `text`, the most carried first."""
     found = [tag for tag in contacts.tags() if fold(text) in fold(tag.name)]

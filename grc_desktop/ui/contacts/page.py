@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from grc_desktop.core import format as shown
 from grc_desktop.core.errors import KnownError
@@ -13,13 +13,12 @@ from grc_desktop.core.i18n import N_, _, _n
 from grc_desktop.ui.contacts import actions
 from grc_desktop.ui.contacts.deeds import Deeds
 from grc_desktop.ui.contacts.desk import Desk
-from grc_desktop.ui.contacts.filters import stage_menu, tag_names
+from grc_desktop.ui.contacts.filters import stage_menu, tag_menu
 from grc_desktop.ui.contacts.invitation import Invitation, Offer
 from grc_desktop.ui.contacts.listing import Listing
-from grc_desktop.ui.contacts.pick import PickMenu, pop_up
+from grc_desktop.ui.contacts.pick import pop_up
 from grc_desktop.ui.contacts.views import ALL, BIN, TO_CHECK
 from grc_desktop.ui.kit.buttons import Weight
-from grc_desktop.ui.kit.icons import icon
 from grc_desktop.ui.kit.page import Page
 from grc_desktop.ui.kit.toasts import Toast
 
@@ -136,8 +135,7 @@ class ContactsPage(Page):
         self.table.stale()
         self.listing.reload()
         self.desk.refresh()
-        contacts = self._contacts
-        self._work.read(self, lambda: tuple(contacts.count(each) for each in _COUNTED), self._counted, key="counts")
+        self._count()
 
     def entered(self) -> None:
         self.table.setFocus()
@@ -216,7 +214,7 @@ class ContactsPage(Page):
         self.deeds.told.connect(self.toasted)
         desk.told.connect(self.deeds.tell)
         desk.opened.connect(self.open)
-        desk.kept.connect(self.open)
+        desk.kept.connect(self._kept)
         desk.stayed.connect(lambda contact: self.table.go_to(contact) if contact is not None else None)
         desk.closed.connect(self._closed)
         desk.settled.connect(self.deeds.settle)
@@ -228,6 +226,10 @@ class ContactsPage(Page):
         self.table.set_actions(
             [self.commands[each] if each else None for each in one], [self.commands[each] for each in many if each]
         )
+
+    def _count(self) -> None:
+        contacts = self._contacts
+        self._work.read(self, lambda: tuple(contacts.count(each) for each in _COUNTED), self._counted, key="counts")
 
     def _counted(self, counts: tuple[int, ...]) -> None:
         everybody, to_check, binned = counts
@@ -259,8 +261,16 @@ class ContactsPage(Page):
 
     def _closed(self) -> None:
         """The form was closed without a change."""
+        self._count()
+        if self._beside is None:
+            self.table.setFocus()
+            self._show_current()
+
+    def _kept(self, contact: int) -> None:
+        """A contact was saved: go to where it stands in the list now."""
+        self._wanted, self._widen, self._beside = contact, False, None
         self.table.setFocus()
-        self._show_current()
+        self.listing.reload()
 
     def _selected(self) -> list[int]:
         ids = self.table.selected_ids()
@@ -283,20 +293,13 @@ class ContactsPage(Page):
             self.deeds.set_stage(ids, code)
 
     def _pick_tag(self) -> None:
-        menu = QMenu(self)
+        def add(name: str) -> None:
+            self.deeds.tag(self._selected(), name)
 
-        def suggest(text: str) -> list[str]:
-            return tag_names(self._contacts, text)
+        def remove(name: str) -> None:
+            self.deeds.untag(self._selected(), name)
 
-        add = PickMenu(self._work, suggest, _("Tag to add"), _("Add a tag"), free=True, parent=menu)
-        remove = PickMenu(self._work, suggest, _("Tag to remove"), _("Remove a tag"), parent=menu)
-        add.setIcon(icon("plus"))
-        remove.setIcon(icon("minus"))
-        add.typed.connect(lambda name: self.deeds.tag(self._selected(), name))
-        remove.typed.connect(lambda name: self.deeds.untag(self._selected(), name))
-        menu.addMenu(add)
-        menu.addMenu(remove)
-        pop_up(menu, self)
+        pop_up(tag_menu(self._work, self._contacts, add, remove, self), self)
 
     def _export(self) -> None:
         ids = self.table.selected_ids()
