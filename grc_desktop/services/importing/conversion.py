@@ -14,11 +14,13 @@ from grc_desktop.core.dates import DateOrder
 from grc_desktop.core.errors import Kind, Problem
 from grc_desktop.core.i18n import N_
 from grc_desktop.services.contacts.types import Address
+from grc_desktop.services.contacts.values.addresses import split_address
 from grc_desktop.services.contacts.values.companies import is_company
+from grc_desktop.services.importing.absence import BLANK
 from grc_desktop.services.importing.own_export import settle_own
-from grc_desktop.services.importing.readers import Found, Put, reader
+from grc_desktop.services.importing.readers import Put, reader
 from grc_desktop.services.importing.reading.types import CellError, Row
-from grc_desktop.services.importing.records import Record, Said
+from grc_desktop.services.importing.records import Aside, Record, Said
 from grc_desktop.services.importing.types import Column
 
 FORMULA_ERROR: Final = Kind(
@@ -27,7 +29,6 @@ FORMULA_ERROR: Final = Kind(
 NAMES_NOBODY: Final = Kind(
     "names_nobody", N_("This row names nobody: no name, no company, no e-mail, no phone."), N_("Add a name.")
 )
-_NOTHING: Final = frozenset(("", " ", "-", "--", "---", "–", "—", "/", "?", "??", ".", "...", "…"))  # a blank, as typed
 
 
 class RowReader:
@@ -44,30 +45,28 @@ class RowReader:
 
     def read(self, number: int, cells: Row, fixes: Mapping[int, str]) -> tuple[Record, list[Said]]:
         """The record of row `number` and what there is to say of its cells; `fixes` replace cells by column index."""
-        record = Record(number)
+        record, aside = Record(number), Aside()
         said: list[Said] = []
-        found: Found = []
         width = len(cells)
         for index, field, put in self._readers:
             cell = cells[index] if index < width else None
             if fixes and index in fixes:
                 cell = fixes[index]
-            if cell is None or (cell.__class__ is str and cell in _NOTHING):
+            if cell is None or (cell.__class__ is str and cell in BLANK):
                 continue
             if cell.__class__ is CellError:
                 said.append((index, Problem(FORMULA_ERROR, field, {"value": str(cell)}), str(cell)))
                 continue
-            put(record, cell, found)
-            if found:
-                said += [(index, problem, text) for problem, text in found]
-                record.checks += [(field, text, problem.code) for problem, text in found]
-                found.clear()
-        if record.place:
-            record.address = Address(**record.place)
-        if record.own:
-            settle_own(record, self._uid)
+            put(record, cell, aside)
+            if aside.problems:
+                said += [(index, problem, text) for problem, text in aside.problems]
+                record.checks += [(field, text, problem.code) for problem, text in aside.problems]
+                aside.problems.clear()
+        if aside.place:
+            record.address = _address(aside.place)
+        kind, role = settle_own(record, aside.own, self._uid) if aside.own else ("", "")
         _name_company(record)
-        if not record.settle():
+        if not record.settle(kind, role):
             said.append((None, Problem(NAMES_NOBODY), ""))
         return record, said
 
@@ -76,6 +75,15 @@ def _counted(field: str) -> str:
     """The field of a column that stands several times: ``email`` for ``email.3``."""
     name, _dot, number = field.partition(".")
     return name if number.isdecimal() else field
+
+
+def _address(place: dict[str, str]) -> Address:
+    """The address of these parts; a whole one written in the column of streets is taken apart."""
+    if "line1" in place and "postcode" not in place and "city" not in place:
+        whole = split_address(place["line1"])
+        if whole.postcode and whole.city:
+            place |= {"line1": whole.line1, "postcode": whole.postcode, "city": whole.city}
+    return Address(**place)
 
 
 def _name_company(record: Record) -> None:

@@ -1,6 +1,6 @@
 """The columns only our own exports have: references, kinds, second addresses, texts to check (see `contacts.columns`).
 
-Their cells wait in the record until the row is complete, because they speak of what other columns hold.
+Their cells wait aside until the row is complete, because they speak of what other columns hold.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from grc_desktop.core.errors import Kind, Problem
+from grc_desktop.core.errors import Kind
 from grc_desktop.core.i18n import LANGUAGES, N_, speaking
 from grc_desktop.core.text import clean, clean_lines, fold
 from grc_desktop.services.contacts import columns as exported
@@ -24,7 +24,7 @@ from grc_desktop.services.contacts.values.choices import (
 )
 from grc_desktop.services.importing.cell_text import text_of
 from grc_desktop.services.importing.reading.types import Cell
-from grc_desktop.services.importing.records import Record
+from grc_desktop.services.importing.records import Aside, Record
 
 OTHER_VALUE: Final = Kind("other_value", N_("Another row of the file says “{value}”."))
 
@@ -60,24 +60,23 @@ def is_own(field: str) -> bool:
     return base in _ALONE or field.startswith(exported.CHECK) or bool(number.isdigit() and base not in _PLAIN)
 
 
-def own(field: str) -> Callable[[Record, Cell, list[tuple[Problem, str]]], None]:
-    """How cells of such a column go into a record."""
+def own(field: str) -> Callable[[Record, Cell, Aside], None]:
+    """How cells of such a column are put aside."""
 
-    def put(record: Record, cell: Cell, _found: list[tuple[Problem, str]]) -> None:
+    def put(_record: Record, cell: Cell, aside: Aside) -> None:
         if text := clean_lines(text_of(cell)):
-            record.own[field] = text
+            aside.own[field] = text
 
     return put
 
 
-def settle_own(record: Record, uid: str) -> None:
-    """Give the record what its own columns said, now that the others are read; `uid` is that of this base."""
-    if not record.own:
-        return
-    said, record.own = record.own, {}
+def settle_own(record: Record, said: dict[str, str], uid: str) -> tuple[str, str]:
+    """Give the record what these columns said, now that the others are read; its kind and its role, as far as told.
+
+    `uid` is that of this base.
+    """
     record.ref = _reference(said.pop(exported.REF, ""), uid)
-    if kind := said.pop("kind", ""):
-        record.said_kind = ORGANISATION if fold(kind).startswith("org") else PERSON
+    kind = said.pop("kind", "")
     places: dict[int, dict[str, Any]] = {}
     for field, text in said.items():
         base, _dot, number = field.partition(".")
@@ -92,8 +91,8 @@ def settle_own(record: Record, uid: str) -> None:
             if "company" in record.values:
                 record.employ(str(record.values.pop("company")), said.get("role", ""))
             record.employ(text, said.get(f"role.{number}", ""))
-    record.role = said.get("role", "")
     record.more_addresses += [Address(**place) for _number, place in sorted(places.items())]
+    return kind and (ORGANISATION if fold(kind).startswith("org") else PERSON), said.get("role", "")
 
 
 def _reference(text: str, uid: str) -> int | None:

@@ -1,7 +1,7 @@
 """How the cells of one field go into a record: a small function per field, made once per column.
 
-A reader puts what it understood into the record and what it did not into the list it is given. Texts that repeat down
-a column (towns, tags, titles) are understood once.
+A reader puts what it understood into the record, and aside what it did not. What is plainly no value (``pas de mail``)
+counts as blank. Texts that repeat down a column (towns, tags, titles) are understood once.
 """
 
 from __future__ import annotations
@@ -36,19 +36,22 @@ from grc_desktop.services.contacts.values.emails import parse_emails
 from grc_desktop.services.contacts.values.identifiers import parse_siret, parse_vat
 from grc_desktop.services.contacts.values.names import proper_case, split_name
 from grc_desktop.services.contacts.values.phones import parse_phones
+from grc_desktop.services.importing.absence import says_none
 from grc_desktop.services.importing.cell_text import text_of
 from grc_desktop.services.importing.fields import CUSTOM
 from grc_desktop.services.importing.own_export import is_own, own
 from grc_desktop.services.importing.reading.types import Cell
-from grc_desktop.services.importing.records import Record
+from grc_desktop.services.importing.records import Aside, Record, Value, same
 from grc_desktop.services.importing.types import Column
 
 INVALID_CHOICE: Final = Kind("invalid_choice", N_("“{value}” is not one of the known values."), N_("Choose one."))
 INVALID_YES_NO: Final = Kind("invalid_yes_no", N_("“{value}” is neither yes nor no."), N_("Write yes or no."))
+OTHER_COLUMN: Final = Kind(
+    "other_column", N_("Another column fills this already: “{value}” is kept beside it."), N_("Keep the right one.")
+)
 FUTURE: Final = Kind("future_birthday", N_("The birthday {value} is still to come."), N_("Check the year."))
 
-Found = list[tuple[Problem, str]]
-Put = Callable[[Record, Cell, Found], None]
+Put = Callable[[Record, Cell, Aside], None]
 _BETWEEN_TAGS: Final = re.compile(r"[,;\n]|\s/\s")
 _MEMORY: Final = 50_000  # texts remembered per column
 
@@ -72,7 +75,9 @@ def reader(column: Column, order: DateOrder, today: date, whole_address: bool) -
         return _parsed(field, *_PARSERS[field])
     if field in _TEXTS:
         return _text(*_TEXTS[field])
-    return _PUTS.get(field) or _value(field, clean)
+    if field in _REMEMBERING:
+        return _REMEMBERING[field]()
+    return _PUTS.get(field) or _value(field, _UNDERSTOOD.get(field, clean))
 
 
 def canonical(cell: Cell, kind: str, order: DateOrder = "dmy", mark: DecimalMark | None = None) -> str | Problem | None:
@@ -93,139 +98,186 @@ def canonical(cell: Cell, kind: str, order: DateOrder = "dmy", mark: DecimalMark
     return typed
 
 
-def _remembered(understand: Callable[[str], Any]) -> Callable[[Cell], Any]:
-    """`understand` the text of a cell, once for each different text."""
-    memory: dict[str, Any] = {}
+def _remember(memory: dict[Cell, Any], cell: Cell, understand: Callable[[str], Any]) -> Any:
+    """What is understood of the text of `cell`, kept in `memory` while there is room."""
+    understood = understand(text_of(cell))
+    if len(memory) < _MEMORY:
+        memory[cell] = understood
+    return understood
 
-    def read(cell: Cell) -> Any:
-        typed = cell if cell.__class__ is str else text_of(cell)
-        if typed in memory:
-            return memory[typed]
-        understood = understand(typed)
-        if len(memory) < _MEMORY:
-            memory[typed] = understood
-        return understood
 
-    return read
+def _give(record: Record, field: str, value: Value, aside: Aside) -> None:
+    """Fill a field of the contact's own; what a second column says otherwise is put aside."""
+    held = record.values.setdefault(field, value)
+    if held is not value and not same(held, value):
+        _other_column(field, str(value), aside)
+
+
+def _other_column(field: str, text: str, aside: Aside) -> None:
+    aside.problems.append((Problem(OTHER_COLUMN, field, {"value": text}), text))
 
 
 def _value(field: str, understand: Callable[[str], str]) -> Put:
-    """A text of the contact's own; the first of several columns wins."""
-    read = _remembered(understand)
+    """A text of the contact's own."""
+    memory: dict[Cell, str] = {}
 
-    def put(record: Record, cell: Cell, _found: Found) -> None:
-        if (text := read(cell)) and field not in record.values:
-            record.values[field] = text
+    def put(record: Record, cell: Cell, aside: Aside) -> None:
+        text = memory.get(cell)
+        if text is None:
+            text = _remember(memory, cell, understand)
+        if text:
+            _give(record, field, text, aside)
 
     return put
 
 
 def _text(part: str, understand: Callable[[str], str]) -> Put:
     """A part of the address."""
-    read = _remembered(understand)
+    memory: dict[Cell, str] = {}
 
-    def put(record: Record, cell: Cell, _found: Found) -> None:
-        if text := read(cell):
-            record.place[part] = text
+    def put(_record: Record, cell: Cell, aside: Aside) -> None:
+        text = memory.get(cell)
+        if text is None:
+            text = _remember(memory, cell, understand)
+        if text:
+            _place(part, text, aside)
 
     return put
 
 
+def _place(part: str, text: str, aside: Aside) -> None:
+    held = aside.place.setdefault(part, text)
+    if held is not text and not same(held, text):
+        _other_column(_FIELDS_OF_PARTS.get(part, part), text, aside)
+
+
 def _parsed(field: str, parse: Callable[[object], Any], kind: Kind | None) -> Put:
     """A field with a parser: None means the cell is no such thing (`kind` says so), a Problem says it itself."""
-    read = _remembered(lambda typed: (clean(typed), parse(clean(typed))))
+    memory: dict[Cell, Any] = {}
 
-    def put(record: Record, cell: Cell, found: Found) -> None:
-        typed, value = read(cell)
-        if isinstance(value, Problem):
-            found.append((value, typed))
-        elif value is None and kind is not None and typed:
-            found.append((Problem(kind, field, {"value": typed}), typed))
-        elif value is not None and value != "":
-            record.values[field] = value
+    def understand(text: str) -> Any:
+        typed = clean(text)
+        value = parse(typed)
+        if value is None and kind is not None and typed:
+            value = Problem(kind, field, {"value": typed})
+        return None if value == "" or (isinstance(value, Problem) and says_none(typed)) else value
+
+    def put(record: Record, cell: Cell, aside: Aside) -> None:
+        value = memory[cell] if cell in memory else _remember(memory, cell, understand)
+        if value.__class__ is Problem:
+            aside.problems.append((value, clean(text_of(cell))))
+        elif value is not None:
+            _give(record, field, value, aside)
 
     return put
 
 
 def _birthday(order: DateOrder, today: date) -> Put:
-    def put(record: Record, cell: Cell, found: Found) -> None:
+    def put(record: Record, cell: Cell, aside: Aside) -> None:
         day = parse_date(cell, order, today)
-        if isinstance(day, Problem):
-            found.append((day, clean(text_of(cell))))
-        elif day is not None and day > today:
-            typed = clean(text_of(cell))
-            found.append((Problem(FUTURE, "birthday", {"value": typed}), typed))
-        elif day is not None:
-            record.values["birthday"] = day
+        if isinstance(day, date) and day <= today:
+            _give(record, "birthday", day, aside)
+        elif day is not None and not says_none(typed := clean(text_of(cell))):
+            problem = day if isinstance(day, Problem) else Problem(FUTURE, "birthday", {"value": typed})
+            aside.problems.append((problem, typed))
 
     return put
 
 
 def _full_name(last_first: bool) -> Put:
-    def put(record: Record, cell: Cell, _found: Found) -> None:
+    def put(record: Record, cell: Cell, aside: Aside) -> None:
         name = split_name(text_of(cell), last_first=last_first)
-        values = record.values
         for field, part in (
             ("civility", name.civility),
             ("first_name", proper_case(name.first_name)),
             ("last_name", proper_case(name.last_name)),
             ("company", name.company),
         ):
-            if part and field not in values:
-                values[field] = part
+            if part:
+                _give(record, field, part, aside)
         if name.couple and name.last_name:
-            values.setdefault("household", proper_case(name.last_name))
+            record.values.setdefault("household", proper_case(name.last_name))
         if name.note:
             _add_note(record, name.note)
 
     return put
 
 
-def _emails(record: Record, cell: Cell, found: Found) -> None:
+def _emails(record: Record, cell: Cell, aside: Aside) -> None:
     for email in parse_emails(text_of(cell)):
         if isinstance(email, Problem):
-            found.append((email, clean(str(email.values.get("value", "")))))
+            typed = clean(str(email.values.get("value", "")))
+            if not says_none(typed):
+                aside.problems.append((email, typed))
         else:
             record.emails.setdefault(email.address, Email(email.typed))
 
 
-def _phones(record: Record, cell: Cell, found: Found) -> None:
+def _phones(record: Record, cell: Cell, aside: Aside) -> None:
     for phone in parse_phones(cell):
         if phone.e164:
             record.phones.setdefault(phone.e164, Phone(phone.typed, phone.e164, phone.kind or None))
-        elif problem := phone.problem:
-            found.append((problem, clean(phone.typed)))
+        elif (problem := phone.problem) and not says_none(phone.typed):
+            aside.problems.append((problem, clean(phone.typed)))
 
 
-def _whole_address(record: Record, cell: Cell, _found: Found) -> None:
+def _whole_address(_record: Record, cell: Cell, aside: Aside) -> None:
     place = split_address(text_of(cell))
     for part in ("line1", "line2", "postcode", "city", "country"):
         if text := getattr(place, part):
-            record.place[part] = text
+            _place(part, text, aside)
 
 
-def _postcode(record: Record, cell: Cell, _found: Found) -> None:
-    typed = text_of(cell)
-    postcode, city = split_city(clean(typed)) if any(letter.isalpha() for letter in typed) else ("", "")
-    if postcode and city:
-        record.place["city"] = proper_town(city)
-    record.place["postcode"] = postcode or repair_postcode(cell, record.place.get("country", "FR"))
+def _postcodes() -> Put:
+    """Postcodes, repaired as those of the country read so far; a town beside one is the town."""
+    memory: dict[tuple[Cell, str], tuple[str, str]] = {}
+
+    def understand(cell: Cell, country: str) -> tuple[str, str]:
+        typed = clean(text_of(cell))
+        postcode, city = split_city(typed) if any(letter.isalpha() for letter in typed) else ("", "")
+        if postcode and city:
+            return postcode, proper_town(city)
+        return ("" if says_none(typed) else repair_postcode(cell, country)), ""
+
+    def put(_record: Record, cell: Cell, aside: Aside) -> None:
+        key = cell, aside.place.get("country", "FR")
+        known = memory.get(key)
+        if known is None:
+            known = understand(*key)
+            if len(memory) < _MEMORY:
+                memory[key] = known
+        for part, text in zip(("postcode", "city"), known, strict=True):
+            if text:
+                _place(part, text, aside)
+
+    return put
 
 
-def _city(record: Record, cell: Cell, _found: Found) -> None:
-    postcode, city = split_city(clean(text_of(cell)))
-    record.place["city"] = proper_town(city)
-    if postcode:
-        record.place.setdefault("postcode", postcode)
+def _cities() -> Put:
+    """Towns, and the postcodes written beside them."""
+    memory: dict[Cell, tuple[str, str]] = {}
+
+    def understand(text: str) -> tuple[str, str]:
+        postcode, city = split_city(clean(text))
+        return postcode, proper_town(city)
+
+    def put(_record: Record, cell: Cell, aside: Aside) -> None:
+        postcode, city = memory.get(cell) or _remember(memory, cell, understand)
+        if city:
+            _place("city", city, aside)
+        if postcode:
+            aside.place.setdefault("postcode", postcode)
+
+    return put
 
 
-def _tags(record: Record, cell: Cell, _found: Found) -> None:
+def _tags(record: Record, cell: Cell, _aside: Aside) -> None:
     for part in _BETWEEN_TAGS.split(text_of(cell)):
         if name := clean(part):
             record.tags.setdefault(fold(name), name)
 
 
-def _note(record: Record, cell: Cell, _found: Found) -> None:
+def _note(record: Record, cell: Cell, _aside: Aside) -> None:
     if text := clean_lines(text_of(cell)):
         _add_note(record, text)
 
@@ -236,12 +288,15 @@ def _add_note(record: Record, text: str) -> None:
 
 
 def _custom(label: str, column: Column, order: DateOrder) -> Put:
-    def put(record: Record, cell: Cell, found: Found) -> None:
+    def put(record: Record, cell: Cell, aside: Aside) -> None:
         value = canonical(cell, column.kind, order, column.mark)
         if isinstance(value, Problem):
-            found.append((value, clean_lines(text_of(cell))))
+            if not says_none(typed := clean_lines(text_of(cell))):
+                aside.problems.append((value, typed))
         elif value:
-            record.custom[label] = value
+            held = record.custom.setdefault(label, value)
+            if held != value:
+                _other_column(f"{CUSTOM}{label}", value, aside)
 
     return put
 
@@ -266,13 +321,12 @@ def _plain(number: Decimal) -> str:
 _PUTS: Final[dict[str, Put]] = {
     "email": _emails,
     "phone": _phones,
-    "postcode": _postcode,
-    "city": _city,
     "tag": _tags,
     "note": _note,
-    "first_name": _value("first_name", _name),
-    "last_name": _value("last_name", _name),
 }
+_REMEMBERING: Final[dict[str, Callable[[], Put]]] = {"postcode": _postcodes, "city": _cities}
+_UNDERSTOOD: Final[dict[str, Callable[[str], str]]] = {"first_name": _name, "last_name": _name}
+_FIELDS_OF_PARTS: Final = {"line1": "address", "line2": "address2"}
 _TEXTS: Final[dict[str, tuple[str, Callable[[str], str]]]] = {
     "address": ("line1", _street),
     "address2": ("line2", _street),

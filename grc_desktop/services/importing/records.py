@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 from grc_desktop.core.errors import Problem
@@ -33,9 +34,8 @@ class Record:
     `values` holds what is there of the contact's own fields, under the names of `ContactDraft`. `emails` are by their
     key, `phones` by number, `tags` by their folded name, `custom` by label with the canonical text of its kind.
     `address` is the first one, `more_addresses` those beside it. `checks` are ``(field, text, code)``. `employers` are
-    the organisations a person belongs to, by the key of their name. `place` holds
-    the parts of the address while a row is read. `ref`, `own`, `said_kind` and `role` come from the columns only our
-    own exports have.
+    the organisations a person belongs to, by the key of their name. `ref` is the known contact that the row itself
+    names. `key` puts the contact in its place in the list.
     """
 
     row: int
@@ -51,10 +51,6 @@ class Record:
     checks: list[tuple[str, str, str]] = field(default_factory=list)
     ref: int | None = None
     key: str = ""
-    place: dict[str, str] = field(default_factory=dict)
-    own: dict[str, str] = field(default_factory=dict)
-    said_kind: str = ""
-    role: str = ""
 
     @property
     def name(self) -> str:
@@ -68,19 +64,38 @@ class Record:
             return next(iter(self.phones.values())).typed
         return str(self.values.get("code") or self.values.get("card") or "")
 
-    def settle(self) -> str:
-        """Decide whether it is a person or an organisation, and where it stands in the list; its name."""
+    def settle(self, kind: str = "", role: str = "") -> str:
+        """Decide whether it is a person or an organisation, and where it stands in the list; its name.
+
+        `kind` and `role` (in the company it came with) are what the row said itself.
+        """
         values = self.values
-        if "company" in values and (values.get("last_name") or values.get("first_name")):
-            self.employ(str(values.pop("company")), self.role)
-        self.kind = self.said_kind or (ORGANISATION if "company" in values else PERSON)
+        if "company" in values and ("last_name" in values or "first_name" in values):
+            self.employ(str(values.pop("company")), role)
+        self.kind = kind or (ORGANISATION if "company" in values else PERSON)
         name = self.name
-        self.key = sort_key(name)
+        self.key = _remembered_key(name)
         return name
 
     def employ(self, name: str, role: str) -> None:
         """Note that the person belongs to the organisation `name`."""
         self.employers.setdefault(name_key(sort_key(name)), Employer(name, role))
+
+
+@dataclass(slots=True)
+class Aside:
+    """What the cells of a row say beside their record.
+
+    `problems` go with the texts they are about; `place` holds the parts of the address; `own` what only columns of our
+    own exports say, by the column's name.
+    """
+
+    problems: list[tuple[Problem, str]] = field(default_factory=list)
+    place: dict[str, str] = field(default_factory=dict)
+    own: dict[str, str] = field(default_factory=dict)
+
+
+_remembered_key = lru_cache(maxsize=65_536)(sort_key)
 
 
 def name_key(key: str) -> str:
@@ -113,11 +128,11 @@ def _lay_values(known: Record, row: Record, *, replace: bool) -> bool:
         elif name == "note":
             if fold(str(value)) not in fold(str(held)):
                 known.values[name], changed = f"{held}\n{value}", True
-        elif replace and not _same(held, value):
+        elif replace and not same(held, value):
             known.values[name], changed = value, True
     for label, text in row.custom.items():
         held = known.custom.get(label)
-        if held is None or (replace and not _same(held, text)):
+        if held is None or (replace and not same(held, text)):
             known.custom[label], changed = text, True
     return changed
 
@@ -151,7 +166,7 @@ def _joined(held: Address, other: Address) -> Address | None:
     parts: dict[str, Any] = {}
     for name in _ADDRESS:
         ours, theirs = getattr(held, name), getattr(other, name)
-        if ours and theirs and not _same(ours, theirs):
+        if ours and theirs and not same(ours, theirs):
             return None
         parts[name] = ours or theirs
     return Address(**parts, kind=held.kind)
@@ -165,12 +180,12 @@ def set_aside(known: Record, row: Record, code: str) -> bool:
     differing = [
         (name, str(value))
         for name, value in row.values.items()
-        if name != "note" and (held := known.values.get(name)) and not _same(held, value)
+        if name != "note" and (held := known.values.get(name)) and not same(held, value)
     ]
     differing += [
         (f"custom:{label}", text)
         for label, text in row.custom.items()
-        if (held := known.custom.get(label)) and not _same(held, text)
+        if (held := known.custom.get(label)) and not same(held, text)
     ]
     return _add_checks(known, [(field, text, code) for field, text in differing])
 
@@ -188,7 +203,8 @@ def _grow(known: dict[str, _T], more: dict[str, _T]) -> bool:
     return bool(new)
 
 
-def _same(held: Value, value: Value) -> bool:
+def same(held: Value, value: Value) -> bool:
+    """Whether two values differ by case or accents at most."""
     if isinstance(held, str) and isinstance(value, str):
         return held == value or fold(held) == fold(value)
     return held == value

@@ -102,9 +102,16 @@ YES_NO: Final[Choices] = (
     Choice(
         "yes",
         N_("Yes"),
-        ("oui", "o", "x", "vrai", "true", "1", "1.0", "y", "ok", "ouais", "si", "on", "✓", "✔", "☑", "v"),
+        ("oui", "o", "x", "vrai", "true", "1", "1.0", "y", "ok", "ouais", "si", "on", "✓", "✔", "☑", "v")
+        + ("inscrit", "inscrite", "abonne", "abonnee", "accepte", "d'accord", "opt in", "optin", "subscribed"),
     ),
-    Choice("no", N_("No"), ("non", "n", "faux", "false", "0", "0.0", "-", "off", "✗", "✘", "☐")),
+    Choice(
+        "no",
+        N_("No"),
+        ("non", "n", "faux", "false", "0", "0.0", "-", "off", "✗", "✘", "☐")
+        + ("desinscrit", "desinscrite", "desabonne", "desabonnee", "stop", "refus", "refuse", "jamais", "surtout pas")
+        + ("ne pas envoyer", "opt out", "optout", "unsubscribed", "non inscrit", "non inscrite", "pas inscrit"),
+    ),
 )
 
 
