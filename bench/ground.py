@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 import time
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -155,7 +156,8 @@ def shop(size: int, _folder: Path) -> Database:
             database.close()
             shutil.move(database.path, path)
 
-    return Database(kept(f"ground-{size}-{upgrade.MIGRATIONS.stat().st_mtime_ns}.grc", make))
+    schema = zlib.crc32(b"".join(file.read_bytes() for file in sorted(upgrade.MIGRATIONS.rglob("*.py"))))
+    return Database(kept(f"ground-{size}-{schema}.grc", make))
 
 
 def keystrokes(connection: sa.Connection) -> Iterator[str]:

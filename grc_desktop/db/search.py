@@ -77,21 +77,20 @@ def refresh(connection: sa.Connection) -> None:
     )
     for table in _INDEXES:
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid IN (SELECT id FROM temp.stale)")
-    _fill(connection, "c.id IN (SELECT id FROM temp.stale)")
+    _fill(connection, "temp.stale s CROSS JOIN contacts c ON c.id = s.id")  # in this order: stale rows are few
 
 
 def rebuild(connection: sa.Connection) -> None:
     """Make the whole index anew from the contacts."""
     for table in _INDEXES:
         connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
-    _fill(connection, "1")
+    _fill(connection, "contacts c")
 
 
-def _fill(connection: sa.Connection, condition: str) -> None:
+def _fill(connection: sa.Connection, source: str) -> None:
     connection.exec_driver_sql("CREATE TEMP TABLE IF NOT EXISTS texts (id INTEGER PRIMARY KEY, near TEXT, more TEXT)")
     connection.exec_driver_sql(
-        f"INSERT INTO temp.texts SELECT c.id, {_NEAR}, {_MORE} FROM contacts c "
-        f"WHERE c.deleted_at IS NULL AND {condition} ORDER BY c.id"
+        f"INSERT INTO temp.texts SELECT c.id, {_NEAR}, {_MORE} FROM {source} WHERE c.deleted_at IS NULL"
     )
     for index, text in _INDEXES.items():
         connection.exec_driver_sql(f"INSERT INTO {index} (rowid, text) SELECT id, {text} FROM temp.texts")
@@ -118,7 +117,10 @@ def _ways(connection: sa.Connection, text: str, words: list[str], limit: int) ->
     """What each way of looking finds, the most telling first."""
     enough = min(2 * limit, max(limit, _CANDIDATES))
     if "@" in text:
-        yield _by_address(connection, text, limit)
+        found = list(_by_address(connection, text, limit))
+        yield found
+        if found:
+            return
     elif not words[0][0].isdigit():
         yield _by_beginning(connection, text, limit)
     yield _by_words(connection, words, enough, whole=True)
@@ -179,7 +181,7 @@ def _by_address(connection: sa.Connection, text: str, limit: int) -> Iterable[in
     """Contacts with an e-mail that begins with the text as typed."""
     start = clean(text).lower().replace(" ", "")
     return connection.exec_driver_sql(
-        "SELECT e.contact_id FROM emails e JOIN contacts c ON c.id = e.contact_id "
+        "SELECT e.contact_id FROM emails e CROSS JOIN contacts c ON c.id = e.contact_id "
         "WHERE e.key >= ? AND e.key < ? AND c.deleted_at IS NULL ORDER BY e.key LIMIT ?",
         (start, start + "\U0010ffff", limit),
     ).scalars()
