@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -59,15 +60,13 @@ class StandingClock:
 class Shop:
     """The page in a window, on a real base, with what a person can see and do."""
 
-    def __init__(self, qtbot: QtBot, path: Path, drafts: tuple[ContactDraft, ...] = SHOP) -> None:
+    def __init__(self, qtbot: QtBot, path: Path) -> None:
         self.bot = qtbot
-        self.db = Database.create(path, StandingClock())
+        self.db = Database(path, StandingClock())
         self.contacts = ContactService(self.db)
         self.views = SavedViews(self.db)
         self.history = HistoryService(self.db, ACTS, final=(acts.PURGE,))
         exporting = ExportService(self.db, SettingsService(self.db, ComputerSettings()))
-        for draft in drafts:
-            self.contacts.save(draft)
         self.memory = Forgetful()
         self.work = Work()
         self.crashes: list[BaseException] = []
@@ -166,16 +165,31 @@ def light(qapp: QApplication) -> None:
     theme.apply(qapp, theme.load("light"))
 
 
+def _base(path: Path, drafts: tuple[ContactDraft, ...]) -> Path:
+    db = Database.create(path, StandingClock())
+    for draft in drafts:
+        ContactService(db).save(draft)
+    db.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def bases(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A shop and an empty base, made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("bases")
+    return _base(folder / "shop.grc", SHOP), _base(folder / "empty.grc", ())
+
+
 @pytest.fixture
-def shop(qtbot: QtBot, tmp_path: Path) -> Iterator[Shop]:
-    made = Shop(qtbot, tmp_path / "shop.grc")
+def shop(qtbot: QtBot, tmp_path: Path, bases: tuple[Path, Path]) -> Iterator[Shop]:
+    made = Shop(qtbot, Path(shutil.copy(bases[0], tmp_path / "shop.grc")))
     made.see(ABADIE, BERANGER, GARCON, LEFEVRE)
     yield made
     made.close()
 
 
 @pytest.fixture
-def empty(qtbot: QtBot, tmp_path: Path) -> Iterator[Shop]:
-    made = Shop(qtbot, tmp_path / "shop.grc", ())
+def empty(qtbot: QtBot, tmp_path: Path, bases: tuple[Path, Path]) -> Iterator[Shop]:
+    made = Shop(qtbot, Path(shutil.copy(bases[1], tmp_path / "empty.grc")))
     yield made
     made.close()
