@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -13,7 +13,8 @@ from grc_desktop.core.progress import Progress
 from grc_desktop.core.text import fold
 from grc_desktop.services.importing.conversion import RowReader
 from grc_desktop.services.importing.fields import CUSTOM, FieldKind
-from grc_desktop.services.importing.matching import Found, Index, known_of
+from grc_desktop.services.importing.matching import Found, Index, Known, known_of
+from grc_desktop.services.importing.memory import without_collection
 from grc_desktop.services.importing.own_export import OTHER_VALUE
 from grc_desktop.services.importing.records import Record, Said, lay_over, set_aside
 from grc_desktop.services.importing.types import OUTCOMES, CellProblem, Counts, Decisions, Match, Outcome, SheetReport
@@ -58,7 +59,7 @@ class Checked:
 
 
 class Base:
-    """The contacts a file is held against: an index to find them by, and whole ones on demand. Empty by itself.
+    """The contacts a file is held against: those it may speak of, and whole ones on demand. Empty by itself.
 
     `uid` tells this base from others: the references of our own exports begin with it. `kinds` are those of the
     custom fields there are, by folded label: a column that fills one reads as that field does.
@@ -67,8 +68,11 @@ class Base:
     def __init__(self, uid: str = "", kinds: Mapping[str, FieldKind] | None = None) -> None:
         self.uid = uid
         self.kinds = kinds or {}
-        self.index = Index()
         self.entry = 0
+
+    def known(self, rows: Sequence[Known], refs: set[int]) -> Iterable[tuple[int, Known]]:  # noqa: ARG002 - see KnownBase
+        """The contacts that share a name, a code, an e-mail or a phone with one of `rows`, and those of `refs`."""
+        return ()
 
     def load(self, ids: list[int]) -> dict[int, Record]:
         """The known contacts `ids`, as records that rows can be laid over."""
@@ -78,12 +82,13 @@ class Base:
 def check(report: SheetReport, decisions: Decisions, base: Base, today: date, progress: Progress) -> Checked:
     """Decide every row of the sheet against `base` and against the rows before it."""
     checked = Checked(report, _settled(decisions, base), entry=base.entry)
-    _read(checked, base.uid, today, progress)
-    _match(checked, base.index, progress)
-    wanted = {one.handle for one in checked.found if one is not None and one.verdict == "sure" and one.handle > 0}
-    if wanted:
-        checked.states |= base.load(sorted(wanted))
-    _decide(checked)
+    with without_collection():
+        _read(checked, base.uid, today, progress)
+        _match(checked, base, progress)
+        wanted = {one.handle for one in checked.found if one is not None and one.verdict == "sure" and one.handle > 0}
+        if wanted:
+            checked.states |= base.load(sorted(wanted))
+        _decide(checked)
     return checked
 
 
@@ -123,23 +128,28 @@ def _refused(said: list[Said], strict: bool) -> bool:
     return any(column is None or strict for column, _problem, _text in said)
 
 
-def _match(checked: Checked, index: Index, progress: Progress) -> None:
+def _match(checked: Checked, base: Base, progress: Progress) -> None:
     """Find whom each row is; the rows of the file that are new can be found by those that follow."""
-    search = checked.decisions.match != "create"
-    progress.start(_("Looking for customers you know"), len(checked.records))
-    for at, record in enumerate(checked.records):
+    records = checked.records
+    if checked.decisions.match == "create":
+        checked.found = [None] * len(records)
+        return
+    progress.start(_("Looking for customers you know"), len(records))
+    rows = [known_of(record) for record in records]
+    refs = {record.ref for record in records if record.ref is not None}
+    index = Index(base.known(rows, refs), rows)
+    for at, row in enumerate(rows):
+        if at % _EACH == 0:
+            progress.advance(at)
         if checked.outcomes[at] == "rejected":
             checked.found.append(None)
             continue
-        row = known_of(record)
-        found = index.find(row, record.ref) if search else None
+        found = index.find(row, records[at].ref)
         checked.found.append(found)
         if found is None:
             index.add(-at - 1, row)
         elif found.verdict == "sure":
             index.widen(found.handle, row)
-        if at % _EACH == 0:
-            progress.advance(at)
 
 
 def _decide(checked: Checked) -> None:

@@ -6,16 +6,19 @@ alone is not enough: families share both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Final, Literal
 
 from grc_desktop.core.text import fold
-from grc_desktop.services.importing.records import Record, name_key
+from grc_desktop.services.importing.records import NAMES, Record, name_key
 
 Verdict = Literal["sure", "maybe", "no"]
 
-_CROWD: Final = 4  # a name borne by more contacts than this says nothing by itself
+_CROWD: Final = 4  # a name borne by as many contacts says nothing by itself, a name in one town neither
+_WALKED: Final = 20  # contacts who share a key and are looked at one by one
 _ALIKE: Final = 88  # how alike (0 to 100) two names must be to be one name typed twice
 
 
@@ -30,14 +33,17 @@ class Found:
 
 @dataclass(slots=True)
 class Known:
-    """What tells one contact from another: name and code folded, e-mails in small letters, phones in E.164."""
+    """What tells one contact from another.
+
+    Name and code folded, e-mails in small letters, phones in E.164, birthday in ISO; empty where there is none.
+    """
 
     key: str
     code: str = ""
-    birthday: object = None
+    birthday: str = ""
     postcode: str = ""
-    emails: set[str] = field(default_factory=set)
-    phones: set[str] = field(default_factory=set)
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
 
     @property
     def bare(self) -> bool:
@@ -45,99 +51,141 @@ class Known:
 
 
 class Index:
-    """All contacts by what identifies them. Handles are contact ids; rows of the file get negative ones."""
+    """Contacts by what identifies them. Handles are contact ids; rows of the file get negative ones.
 
-    def __init__(self) -> None:
+    Of many who share a key only the first few are looked at one by one; the others are found by that key and a second.
+    """
+
+    def __init__(self, known: Iterable[tuple[int, Known]] = (), rows: Sequence[Known] = ()) -> None:
+        """Index `known` contacts; `rows` are all those of the file, to tell which names say little."""
         self._known: dict[int, Known] = {}
         self._by: dict[str, dict[str, list[int]]] = {"code": {}, "email": {}, "phone": {}, "name": {}}
-
-    def __len__(self) -> int:
-        return len(self._known)
+        self._crowds: dict[tuple[str, str], list[int]] = {}
+        for handle, contact in known:
+            self.add(handle, contact)
+        bearers = (Counter(map(_name_and_town, them)) for them in (rows, self._known.values()))
+        self._crowded = {each for count in bearers for each, number in count.items() if number >= _CROWD}
 
     def add(self, handle: int, known: Known) -> None:
         """Make a contact findable."""
         self._known[handle] = known
-        by = self._by
-        if known.code:
-            by["code"].setdefault(known.code, []).append(handle)
+        self._add("code", known.code, handle, known)
         for email in known.emails:
-            by["email"].setdefault(email, []).append(handle)
+            self._add("email", email, handle, known)
         for phone in known.phones:
-            by["phone"].setdefault(phone, []).append(handle)
-        if known.key:
-            by["name"].setdefault(known.key, []).append(handle)
+            self._add("phone", phone, handle, known)
+        self._add("name", known.key, handle, known)
+
+    def _add(self, reason: str, key: str, handle: int, known: Known) -> None:
+        if not key:
+            return
+        handles = self._by[reason].setdefault(key, [])
+        if len(handles) < _WALKED:
+            handles.append(handle)
+            return
+        for second in _seconds(reason, known):
+            crowd = self._crowds.setdefault((key, second), [])
+            if len(crowd) < _WALKED:
+                crowd.append(handle)
 
     def widen(self, handle: int, row: Known) -> None:
-        """A row was laid over a contact: find it by the row's e-mails and phones too."""
+        """A row was laid over a contact: find it by what the row brought, too."""
         known = self._known[handle]
-        for email in row.emails - known.emails:
-            known.emails.add(email)
-            self._by["email"].setdefault(email, []).append(handle)
-        for phone in row.phones - known.phones:
-            known.phones.add(phone)
-            self._by["phone"].setdefault(phone, []).append(handle)
+        known.birthday = known.birthday or row.birthday
+        known.postcode = known.postcode or row.postcode
+        if row.code and not known.code:
+            known.code = row.code
+            self._add("code", row.code, handle, known)
+        if row.key and not known.key:
+            known.key = row.key
+            self._add("name", row.key, handle, known)
+        for email in row.emails:
+            if email not in known.emails:
+                known.emails += (email,)
+                self._add("email", email, handle, known)
+        for phone in row.phones:
+            if phone not in known.phones:
+                known.phones += (phone,)
+                self._add("phone", phone, handle, known)
 
     def find(self, row: Known, ref: int | None = None) -> Found | None:
         """The contact that `row` is, surely or maybe; None for a new one. `ref` is the contact it names itself."""
         if ref is not None and ref in self._known:
             return Found(ref, "sure", ("ref",))
-        best: Found | None = None
+        maybe: Found | None = None
         for reason, handles in self._candidates(row):
+            sure = []
             for handle in handles:
-                verdict = _judge(reason, row, self._known[handle], len(handles))
+                verdict = self._judge(reason, row, self._known[handle], len(handles))
                 if verdict == "sure":
-                    return Found(handle, verdict, (reason,))
-                if verdict == "maybe" and best is None:
-                    best = Found(handle, verdict, (reason,))
-        return best
+                    sure.append(handle)
+                elif verdict == "maybe" and maybe is None:
+                    maybe = Found(handle, verdict, (reason,))
+            if sure:
+                # A name that fits several, or no name beside a shared phone, does not tell which of them it is.
+                alone = len(sure) == 1 or (reason != "name" and row.key)
+                return Found(sure[0], "sure" if alone else "maybe", (reason,))
+        return maybe
 
     def _candidates(self, row: Known) -> Iterator[tuple[str, list[int]]]:
-        if row.code and (handles := self._by["code"].get(row.code)):
-            yield "code", handles
-        for reason, keys in (("email", row.emails), ("phone", row.phones)):
+        for reason, keys in (("code", (row.code,)), ("email", row.emails), ("phone", row.phones), ("name", (row.key,))):
             for key in keys:
-                if handles := self._by[reason].get(key):
-                    yield reason, handles
-        if row.key and (handles := self._by["name"].get(row.key)):
-            yield "name", handles
+                handles = self._by[reason].get(key)
+                if not handles:
+                    continue
+                if len(handles) == _WALKED and self._crowds:
+                    others = (self._crowds.get((key, second), ()) for second in _seconds(reason, row))
+                    handles = list(dict.fromkeys([*handles, *(handle for crowd in others for handle in crowd)]))
+                yield reason, handles
+
+    def _judge(self, reason: str, row: Known, known: Known, candidates: int) -> Verdict:
+        if reason == "name":
+            return self._by_name(row, known, candidates)
+        if _same_name(row.key, known.key):
+            return "maybe" if _other_code(row, known) else "sure"
+        return "maybe" if reason == "code" else "no"
+
+    def _by_name(self, row: Known, known: Known, candidates: int) -> Verdict:
+        """Two contacts of one name: what else they share makes it sure, what differs makes it doubtful."""
+        if row.birthday and known.birthday:
+            return self._doubt(row, known) if row.birthday == known.birthday else "no"
+        if row.postcode and known.postcode:
+            return self._doubt(row, known) if row.postcode == known.postcode else "no"
+        if row.bare and known.bare:
+            return "sure"
+        if (row.bare or known.bare) and candidates < _CROWD:
+            return "maybe"
+        return "no"
+
+    def _doubt(self, row: Known, known: Known) -> Verdict:
+        if not (_apart(row.phones, known.phones) or _apart(row.emails, known.emails) or _other_code(row, known)):
+            return "sure"
+        return "no" if _name_and_town(row) in self._crowded else "maybe"
 
 
 def known_of(record: Record) -> Known:
-    """What tells `record` from others."""
+    """What tells `record` from others. Who has no name is not called by their e-mail here."""
+    values = record.values
+    birthday = values.get("birthday")
     return Known(
-        key=name_key(record.key),
-        code=fold(str(record.values.get("code", ""))),
-        birthday=record.values.get("birthday"),
+        key=name_key(record.key) if any(part in values for part in NAMES) else "",
+        code=fold(str(values["code"])) if "code" in values else "",
+        birthday=birthday.isoformat() if isinstance(birthday, date) else "",
         postcode=(record.address.postcode or "") if record.address else "",
-        emails=set(record.emails),
-        phones=set(record.phones),
+        emails=tuple(record.emails),
+        phones=tuple(record.phones),
     )
 
 
-def _judge(reason: str, row: Known, known: Known, candidates: int) -> Verdict:
-    if reason == "name":
-        return _by_name(row, known, candidates)
-    if _same_name(row.key, known.key):
-        return "maybe" if _other_code(row, known) else "sure"
-    return "maybe" if reason == "code" else "no"
+def _seconds(reason: str, known: Known) -> list[str]:
+    """What tells apart those who share the key that `reason` names."""
+    if reason != "name":
+        return [known.key]
+    return [each for each in (known.birthday, known.postcode) if each] or ([""] if known.bare else [])
 
 
-def _by_name(row: Known, known: Known, candidates: int) -> Verdict:
-    """Two contacts of one name: what else they share makes it sure, what differs makes it doubtful."""
-    if row.birthday and known.birthday:
-        return _doubt(row, known) if row.birthday == known.birthday else "no"
-    if row.postcode and known.postcode:
-        return _doubt(row, known) if row.postcode == known.postcode else "no"
-    if row.bare and known.bare:
-        return "sure"
-    if (row.bare or known.bare) and candidates < _CROWD:
-        return "maybe"
-    return "no"
-
-
-def _doubt(row: Known, known: Known) -> Verdict:
-    apart = _apart(row.phones, known.phones) or _apart(row.emails, known.emails) or _other_code(row, known)
-    return "maybe" if apart else "sure"
+def _name_and_town(known: Known) -> tuple[str, str]:
+    return known.key, known.postcode
 
 
 def _other_code(row: Known, known: Known) -> bool:
@@ -145,9 +193,8 @@ def _other_code(row: Known, known: Known) -> bool:
     return bool(row.code and known.code) and row.code != known.code
 
 
-def _apart(ours: Iterable[str], theirs: set[str]) -> bool:
-    ours = set(ours)
-    return bool(ours and theirs and ours.isdisjoint(theirs))
+def _apart(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    return bool(ours and theirs) and not any(each in theirs for each in ours)
 
 
 def _same_name(ours: str, theirs: str) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple, cast
+from typing import Any, Final, NamedTuple, cast
 
 import sqlalchemy as sa
 
 from grc_desktop.core.text import fold, sort_key
-from grc_desktop.db.tables.contacts import addresses, contacts, custom_fields, emails, phones
+from grc_desktop.db.engine import RawConnection, driver_connection
+from grc_desktop.db.tables.contacts import custom_fields
 from grc_desktop.db.tables.history import journal_entries
 from grc_desktop.db.tables.importing import import_reviews, imports
 from grc_desktop.services.contacts import reading
@@ -26,15 +27,25 @@ VALUES = (
 )  # fmt: skip
 
 
+_CONTACTS: Final = (
+    "SELECT id, sort_key, code, birthday, last_name <> '' OR first_name <> '' OR company <> '' "
+    "FROM contacts WHERE deleted_at IS NULL"
+)
+_EMAILS: Final = "SELECT contact_id, key FROM emails"
+_PHONES: Final = "SELECT contact_id, e164 FROM phones WHERE e164 IS NOT NULL"
+_POSTCODES: Final = "SELECT contact_id, postcode FROM addresses WHERE position = 0 AND postcode IS NOT NULL"
+
+
 class KnownBase(Base):
-    """The contacts of the base, bin aside."""
+    """The contacts of the base. Those in the bin are left alone: a row that was one of them is a new contact."""
 
     def __init__(self, connection: sa.Connection, uid: str) -> None:
         super().__init__(uid, custom_kinds(connection))
         self._connection = connection
         self.entry = newest_entry(connection)
-        for handle, known in _known(connection).items():
-            self.index.add(handle, known)
+
+    def known(self, rows: Sequence[Known], refs: set[int]) -> Iterable[tuple[int, Known]]:
+        return _known(driver_connection(self._connection), rows, refs).items()
 
     def load(self, ids: list[int]) -> dict[int, Record]:
         return records(self._connection, ids)
@@ -51,26 +62,28 @@ def newest_entry(connection: sa.Connection) -> int:
     return connection.scalar(sa.select(sa.func.max(journal_entries.c.id))) or 0
 
 
-def _known(connection: sa.Connection) -> dict[int, Known]:
-    c = contacts.c
-    alive = c.deleted_at.is_(None)
-    rows = connection.execute(sa.select(c.id, c.sort_key, c.code, c.birthday).where(alive))
-    known = {
-        contact: Known(name_key(key), fold(code) if code else "", birthday) for contact, key, code, birthday in rows
-    }
-    for contact, key in connection.execute(sa.select(emails.c.contact_id, emails.c.key)):
-        if contact in known:
-            known[contact].emails.add(key)
-    numbers = sa.select(phones.c.contact_id, phones.c.e164).where(phones.c.e164.is_not(None))
-    for contact, number in connection.execute(numbers):
-        if contact in known:
-            known[contact].phones.add(number)
-    towns = sa.select(addresses.c.contact_id, addresses.c.postcode).where(
-        addresses.c.position == 0, addresses.c.postcode.is_not(None)
-    )
-    for contact, postcode in connection.execute(towns):
-        if contact in known:
-            known[contact].postcode = postcode
+def _known(connection: RawConnection, rows: Sequence[Known], refs: set[int]) -> dict[int, Known]:
+    """Reads every key there is, and keeps the contacts that share one with `rows`."""
+    names, codes = {row.key for row in rows if row.key}, {row.code for row in rows if row.code}
+    addresses_wanted = {email for row in rows for email in row.emails}
+    numbers_wanted = {phone for row in rows for phone in row.phones}
+    reached = set(refs)
+    reached.update(owner for owner, key in connection.execute(_EMAILS) if key in addresses_wanted)
+    reached.update(owner for owner, number in connection.execute(_PHONES) if number in numbers_wanted)
+    known = {}
+    for contact, key, code, birthday, named in connection.execute(_CONTACTS):
+        name, code = name_key(key) if named else "", fold(code) if code else ""
+        if name in names or contact in reached or (code and code in codes):
+            known[contact] = Known(name, code, birthday or "")
+    for owner, email in connection.execute(_EMAILS):
+        if owner in known:
+            known[owner].emails += (email,)
+    for owner, number in connection.execute(_PHONES):
+        if owner in known:
+            known[owner].phones += (number,)
+    for owner, postcode in connection.execute(_POSTCODES):
+        if owner in known:
+            known[owner].postcode = postcode
     return known
 
 
