@@ -10,14 +10,15 @@ from grc_desktop.core import format as formats
 from grc_desktop.core.text import clean
 from grc_desktop.services.importing.cell_text import text_of
 from grc_desktop.services.importing.conversion import RowReader
+from grc_desktop.services.importing.fields import CUSTOM, FieldKind
 from grc_desktop.services.importing.reading.types import Row
 from grc_desktop.services.importing.records import Record
-from grc_desktop.services.importing.types import Decisions
+from grc_desktop.services.importing.types import Column, Decisions
 
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """What one cell shows. `repaired`: it was given back what the spreadsheet took (a lost zero, a phone's form)."""
+    """What one cell shows. `repaired`: it was given back the zero the spreadsheet took."""
 
     text: str
     repaired: bool = False
@@ -27,7 +28,7 @@ class CellReader:
     """Reads cells one at a time, for the few that are on the screen."""
 
     def __init__(self, decisions: Decisions, today: date) -> None:
-        self._fields = {column.index: column.field or "" for column in decisions.columns}
+        self._columns = {column.index: column for column in decisions.columns}
         self._whole = RowReader(decisions.columns, decisions.date_order, today)
         self._readers = {
             column.index: RowReader((column,), decisions.date_order, today)
@@ -54,12 +55,16 @@ class CellReader:
         record, said = reader.read(number, cells, fixes)
         if any(index == column for index, _problem, _text in said):
             return CellView(typed)
-        field = self._fields[column]
-        text = _text(record, field) or typed
-        return CellView(text, repaired=field in ("phone", "postcode") and _digits(text) != _digits(typed))
+        text = _text(record, self._columns[column]) or typed
+        return CellView(text, repaired=_digits(text) == f"0{_digits(typed)}")
 
 
-def _text(record: Record, field: str) -> str:
+def _text(record: Record, column: Column) -> str:
+    field = column.field or ""
+    if field.startswith(CUSTOM):
+        return _custom(next(iter(record.custom.values()), ""), column.kind)
+    if field == "city":
+        return (record.address.city or "") if record.address else ""
     if field == "phone":
         return " · ".join(formats.phone(phone.e164) for phone in record.phones.values() if phone.e164)
     if field == "postcode":
@@ -72,6 +77,12 @@ def _text(record: Record, field: str) -> str:
     if field in ("full_name", "first_name", "last_name", "company"):
         return record.name
     return ""
+
+
+def _custom(value: str, kind: FieldKind) -> str:
+    if kind == "date" and value:
+        return formats.day(date.fromisoformat(value))
+    return formats.money(int(value)) if kind == "money" and value else ""
 
 
 def _digits(text: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.services.importing.fields import BY_NAME, CUSTOM
 from grc_desktop.ui.kit.labels import Label, Pill, Role, Rule
@@ -14,10 +16,14 @@ from grc_desktop.ui.kit.panel import Stack
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from grc_desktop.services.importing.types import Review
 
 KNOWN: Final = N_("Your customer")
 ROW: Final = N_("Row {row} of the file")
+BLANK: Final = "—"
+_YES_NO: Final = {"True": N_("Yes"), "False": N_("No"), "1": N_("Yes"), "0": N_("No")}
 _STRETCH: Final = (0, 3, 3, 0)
 
 
@@ -28,9 +34,14 @@ class Beside(QWidget):
         super().__init__(parent)
         self._stack = Stack(margin=0, gap=0)
         self._sheet: QWidget | None = None
+        self._kinds: Mapping[str, str] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+
+    def know(self, kinds: Mapping[str, str]) -> None:
+        """The kinds of the shop's own fields, by label."""
+        self._kinds = kinds
 
     def show_review(self, review: Review | None) -> None:
         """Show another row, or none."""
@@ -39,11 +50,11 @@ class Beside(QWidget):
             self._sheet.deleteLater()
             self._sheet = None
         if review is not None:
-            self._sheet = _sheet(review)
+            self._sheet = _sheet(review, self._kinds)
             self._stack.add(self._sheet)
 
 
-def _sheet(review: Review) -> QWidget:
+def _sheet(review: Review, kinds: Mapping[str, str]) -> QWidget:
     sheet = QWidget()
     grid = QGridLayout(sheet)
     grid.setContentsMargins(0, 4, 8, 4)
@@ -59,9 +70,10 @@ def _sheet(review: Review) -> QWidget:
     for name, theirs, ours in review.fields:
         grid.addWidget(Rule(), line, 0, 1, 4)
         differs = theirs != ours
+        kind = kinds.get(name.removeprefix(CUSTOM), "") if name.startswith(CUSTOM) else name
         grid.addWidget(_label(field_name(name), Role.SMALL), line + 1, 0)
-        grid.addWidget(_label(theirs or "—", Role.PLAIN if theirs else Role.SOFT), line + 1, 1)
-        grid.addWidget(_label(ours or "—", Role.STRONG if differs and ours else Role.SOFT), line + 1, 2)
+        grid.addWidget(_label(_said(kind, theirs), Role.PLAIN if theirs else Role.SOFT), line + 1, 1)
+        grid.addWidget(_label(_said(kind, ours), Role.STRONG if differs and ours else Role.SOFT), line + 1, 2)
         if (pill := _difference(theirs, ours)) is not None:
             grid.addWidget(pill, line + 1, 3, Qt.AlignmentFlag.AlignTop)
         line += 2
@@ -74,6 +86,20 @@ def _difference(theirs: str, ours: str) -> Pill | None:
     if not theirs:
         return Pill(_("added"), Tone.OK, "plus")
     return Pill(_("differs"), Tone.WARNING, "arrows-left-right")
+
+
+def _said(kind: str, text: str) -> str:
+    """A value as people read it."""
+    if kind in ("bool", "newsletter") and text in _YES_NO:
+        return _(_YES_NO[text])
+    if kind == "money" and text.lstrip("-").isdecimal():
+        return shown.money(int(text))
+    if kind == "date":
+        try:
+            return shown.day(date.fromisoformat(text))
+        except ValueError:
+            return text or BLANK
+    return text or BLANK
 
 
 def field_name(name: str) -> str:

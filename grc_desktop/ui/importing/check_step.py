@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -139,15 +139,15 @@ class CheckStep(QWidget):
 
     def _lay_out(self) -> None:
         flow = QWidget()
-        chips = FlowLayout(flow, gap=8)
+        chips = FlowLayout(flow, gap=6)
         for chip in self.chips.values():
             self._group.addButton(chip)
             chips.addWidget(chip)
         options = QHBoxLayout()
         options.setSpacing(8)
         options.addWidget(flow, 1)
-        options.addWidget(self._known, 0, Qt.AlignmentFlag.AlignTop)
-        options.addWidget(self.policy, 0, Qt.AlignmentFlag.AlignTop)
+        options.addWidget(self._known)
+        options.addWidget(self.policy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -164,6 +164,7 @@ class CheckStep(QWidget):
             chip.clicked.connect(lambda _checked=False, key=key: self.show_filter(key))
         table.edited.connect(self._fix)
         table.opened.connect(self._edit)
+        table.view.horizontalScrollBar().valueChanged.connect(self._follow_scroll)
         table.view.selectionModel().currentChanged.connect(lambda now, _before: self._follow_card(now.column()))
 
     def _begin(self) -> None:
@@ -249,6 +250,11 @@ class CheckStep(QWidget):
 
         rows.dataChanged.connect(begin)
         begin()
+
+    def _follow_scroll(self, value: int) -> None:
+        """Keep the cards about as far to the right as the columns."""
+        grid, cards = self.table.view.horizontalScrollBar(), self.cards.horizontalScrollBar()
+        cards.setValue(cards.maximum() * value // max(grid.maximum(), 1))
 
     def _follow_card(self, column: int) -> None:
         if column >= 0 and (key := self.table.rows.columns[column].key).isdecimal():

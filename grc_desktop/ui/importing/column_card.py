@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import _
 from grc_desktop.ui.importing.painted import MeaningButton
@@ -37,18 +37,21 @@ class ColumnCard(Card):
         self._pill = Pill()
         self._samples = [ElidedLabel(Role.SOFT) for _each in range(_SAMPLES if samples else 0)]
         lines = QVBoxLayout(self)
-        lines.setContentsMargins(10, 8, 10, 8)
+        lines.setContentsMargins(6, 8, 10, 8)
         lines.setSpacing(3)
-        lines.addWidget(self._header)
-        row = QHBoxLayout()
-        row.setContentsMargins(-4, 0, 0, 0)
-        row.addWidget(self.meaning)
-        lines.addLayout(row)
-        lines.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignLeft)
+        above, below = QVBoxLayout(), QVBoxLayout()
+        for part in (above, below):
+            part.setContentsMargins(4, 0, 0, 0)
+            part.setSpacing(3)
+        above.addWidget(self._header)
+        lines.addLayout(above)
+        lines.addWidget(self.meaning)
+        lines.addLayout(below)
+        below.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignLeft)
         if samples:
-            lines.addSpacing(4)
+            below.addSpacing(4)
         for label in self._samples:
-            lines.addWidget(label)
+            below.addWidget(label)
         self.show_column(column)
 
     def show_column(self, column: Column, badge: Badge | None = None) -> None:

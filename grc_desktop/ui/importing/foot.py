@@ -19,11 +19,12 @@ NOTHING_YET: Final = N_("Nothing is written yet. The whole import can be undone 
 
 
 class Foot(QWidget):
-    """A sentence at the left, buttons at the right."""
+    """A sentence at the left, buttons at the right; `strict` is asked while one checks."""
 
-    def __init__(self, commands: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, commands: Actions, strict: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._commands = commands
+        self._strict = strict
         self._step, self._rows = "file", 0
         self._said = Label(Role.SOFT, wrap=True)
         self._problem = ActionButton(commands[NEXT_PROBLEM], Weight.QUIET)
@@ -34,7 +35,7 @@ class Foot(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._said, 1)
-        for button in (self._problem, self._back, self.next, self.write):
+        for button in (strict, self._problem, self._back, self.next, self.write):
             row.addWidget(button)
 
     def show_step(self, step: str, rows: int) -> None:
@@ -42,6 +43,7 @@ class Foot(QWidget):
         self._step, self._rows = step, rows
         checking = step == "check"
         self._commands[NEXT_PROBLEM].setVisible(checking)
+        self._strict.setVisible(checking)
         self._commands[BACK].setVisible(step != "file")
         self._commands[NEXT].setVisible(not checking)
         self._commands[WRITE].setVisible(checking)

@@ -31,7 +31,7 @@ def grid_columns(columns: Sequence[types.Column]) -> tuple[Column[RowView], ...]
     return (
         Column(ROW, N_("Row"), lambda row: str(row.id), width=60, align=Align.RIGHT, soft=True),
         Column(
-            FATE, N_("What will happen"), lambda row: fate(row).text, width=214, badge=fate, tip=lambda row: row.why
+            FATE, N_("What will happen"), lambda row: fate(row).text, width=196, badge=fate, tip=lambda row: row.why
         ),
         *(_column(column) for column in columns),
     )

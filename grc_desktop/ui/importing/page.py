@@ -69,10 +69,11 @@ class ImportPage(Page):
         self._waiting = 0
         self.journey = Journey(importing, work, self)
         self._bind()
-        self.steps, self.busy, self.banner, self.foot = StepBar(), Busy(work), Banner(), Foot(self.commands)
+        self.steps, self.busy, self.banner = StepBar(), Busy(work), Banner()
         self.file = FileStep(self.journey, importing, history, work, self.commands[actions.CHOOSE])
         self.columns = ColumnsStep(self.journey)
         self.check = CheckStep(self.journey, work, memory)
+        self.foot = Foot(self.commands, self.check.strict)
         self.result = ResultStep([self.commands[each] for each in actions.AFTER])
         self.review = ReviewPanel(importing, history, work)
         self._stack = QStackedWidget()
@@ -295,6 +296,7 @@ class ImportPage(Page):
         own = {field.label: cast("FieldKind", field.kind) for field in fields}
         self.columns.cards.offer(own)
         self.check.cards.offer(own)
+        self.review.beside.know(own)
 
     def _file_name(self) -> str:
         return self.journey.path.name if self.journey.path is not None else ""

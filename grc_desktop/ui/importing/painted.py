@@ -123,21 +123,20 @@ class CountChip(_Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        bold, plain = QFontMetrics(theme.font(weight=_BOLD)), QFontMetrics(theme.font())
+        bold, plain = QFontMetrics(theme.font(weight=_BOLD)), QFontMetrics(theme.font(Size.SMALL))
         width = bold.horizontalAdvance(self._number) + 5 + plain.horizontalAdvance(self.text())
-        return QSize(width + 24, max(_CHIP, plain.height() + 8))
+        return QSize(width + 19, max(_CHIP, bold.height() + 8))
 
     def draw_on(self, painter: QPainter, look: Theme) -> None:
         loud = bool(self.property("loud"))
         tone = self._tone if self._tone is not None and loud else None
         ink, ground, line = look.ink("text" if loud else "soft"), look.surface("surface"), look.surface("line")
         if tone is not None:
-            ink, ground = look.tone(tone)
-            line = ink
+            ink = line = look.tone(tone)[0]
         if self.isChecked():
             ink, ground = look.tone(tone or Tone.ACCENT)
-            line = ink if self.hasFocus() or tone is not None else ground
-        elif self.underMouse() and tone is None:
+            line = ground
+        elif self.underMouse():
             ground = look.surface("hover")
         if self.hasFocus():
             line = look.tone(Tone.ACCENT)[0]
@@ -145,10 +144,10 @@ class CountChip(_Painted):
         painter.setPen(ink)
         bold = theme.font(weight=_BOLD)
         painter.setFont(bold)
-        inside = QRectF(self.rect()).adjusted(12, 0, -8, 0)
+        inside = QRectF(self.rect()).adjusted(9, 0, -6, 0)
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._number)
         inside.setLeft(inside.left() + QFontMetrics(bold).horizontalAdvance(self._number) + 5)
-        painter.setFont(theme.font())
+        painter.setFont(theme.font(Size.SMALL))
         painter.setPen(ink if self.isChecked() or tone is not None else look.ink("soft"))
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
 

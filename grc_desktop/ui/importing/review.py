@@ -43,7 +43,7 @@ DECISIONS: Final[tuple[tuple[Decision, Action], ...]] = (
         "update",
         Action(
             "importing.review_update",
-            N_("Same: update"),
+            N_("Update"),
             "pencil-simple",
             ("1",),
             N_("It is the same customer, and what the row says is right"),
@@ -53,7 +53,7 @@ DECISIONS: Final[tuple[tuple[Decision, Action], ...]] = (
         "fill",
         Action(
             "importing.review_fill",
-            N_("Same: fill in blanks"),
+            N_("Fill in blanks"),
             "circle-half",
             ("2",),
             N_("It is the same customer; only what is blank is filled in"),
@@ -153,7 +153,7 @@ class ReviewPanel(QWidget):
         splitter.setHandleWidth(1)
         splitter.addWidget(framed(self.table))
         splitter.addWidget(right)
-        splitter.setSizes([460, 640])
+        splitter.setSizes([480, 620])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
@@ -200,7 +200,7 @@ def reasons(review: Review) -> str:
 
 COLUMNS: Final[tuple[Column[Review], ...]] = (
     Column("row", N_("Row"), lambda one: str(one.row), width=56, align=Align.RIGHT, soft=True),
-    Column("name", N_("In the file"), lambda one: one.name, width=170, strong=True),
-    Column("candidate", N_("In your customers"), lambda one: one.candidate_name, width=170),
-    Column("reasons", N_("Same"), reasons, width=120, soft=True),
+    Column("name", N_("In the file"), lambda one: one.name, width=150, strong=True),
+    Column("candidate", N_("In your customers"), lambda one: one.candidate_name, width=150),
+    Column("reasons", N_("Same"), reasons, width=96, soft=True),
 )

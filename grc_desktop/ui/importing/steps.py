@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.importing.painted import Step
@@ -28,6 +28,8 @@ class StepBar(QWidget):
         self._steps = {key: Step(number, self) for number, (key, _title) in enumerate(STEPS, 1)}
         self._picture = Picture("file", 16)
         self._about = ElidedLabel(Role.SOFT)
+        self._about.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._about.setMaximumWidth(_WIDEST)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
@@ -53,7 +55,6 @@ class StepBar(QWidget):
         """Say what is being imported."""
         self._about.setText(about)
         self._picture.setVisible(bool(about))
-        self._about.setFixedWidth(min(self._about.fontMetrics().horizontalAdvance(about) + 2, _WIDEST))
 
     def retranslate(self) -> None:
         for key, title in STEPS:
