@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 
 from grc_desktop.services.contacts.types import ContactFilter
 from grc_desktop.ui.contacts import actions
-from grc_desktop.ui.contacts.views import BIN, TO_CHECK
+from grc_desktop.ui.contacts.views import ALL, BIN, TO_CHECK
 from grc_desktop.ui.kit.columns import Sort
 from tests.contacts_page.conftest import ABADIE, BERANGER, GARCON, LEFEVRE, Shop
 
@@ -139,6 +139,25 @@ def test_filters_and_columns_are_kept_as_a_view_renamed_and_deleted(shop: Shop) 
     bar.delete()
     shop.see(ABADIE, BERANGER, GARCON, LEFEVRE)
     assert shop.views.list("contacts") == []
+
+
+def test_columns_are_remembered_view_by_view(shop: Shop) -> None:
+    table, listing = shop.page.table, shop.page.listing
+    listing.show_view(TO_CHECK)
+    shop.see()
+    of_checks = table.header.shown()
+    listing.show_view(ALL)
+    shop.see(ABADIE, BERANGER, GARCON, LEFEVRE)
+    chooser = table.header.chooser()
+    next(action for action in chooser.actions() if action.text() == "E-mail").trigger()
+    shop.until(lambda: shop.memory.get("columns/contacts/all") is not None)
+    of_all = table.header.shown()
+
+    listing.show_view(TO_CHECK)
+    assert table.header.shown() == of_checks
+    listing.show_view(ALL)
+    assert table.header.shown() == of_all
+    assert "email" in [table.rows.columns[number].key for number in of_all]
 
 
 def test_a_saved_view_that_makes_no_sense_any_more_lists_everybody(shop: Shop) -> None:

@@ -61,6 +61,8 @@ def test_the_view_of_what_is_to_check_counts_and_lists_it(shop: Shop) -> None:
     shop.until(lambda: any(tab.accessibleName() == "To check (1)" for tab in tabs.findChildren(QAbstractButton)))
     tabs.tabs.chosen.emit("to_check")
     shop.see("Zola")
+    table = shop.page.table
+    assert [table.rows.columns[number].key for number in table.header.shown()] == ["name", "to_check", "city", "phone"]
 
 
 def test_a_name_that_looks_like_html_is_shown_as_it_is(shop: Shop) -> None:

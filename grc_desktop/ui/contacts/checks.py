@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from grc_desktop.core.errors import Invalid, KnownError
 from grc_desktop.core.i18n import N_, _, _n
-from grc_desktop.ui.contacts.words import field_label
+from grc_desktop.ui.contacts.words import field_label, origin
 from grc_desktop.ui.kit.banner import Banner, Notice
 from grc_desktop.ui.kit.buttons import Button, Weight
 from grc_desktop.ui.kit.labels import Label, Role, restyle
@@ -34,7 +34,7 @@ class CheckLine(QWidget):
         self.check = check
         name = field_label(check.field)
         label, self._problem = Label(Role.SMALL, wrap=True), Label(Role.PROBLEM, wrap=True)
-        label.setText(f"{name} · {check.origin}" if check.origin else name)
+        label.setText(" · ".join(filter(None, (name, origin(check)))))
         self.line = QLineEdit(check.value.replace("\n", " "))
         self.line.setAccessibleName(name)
         self.line.setCursorPosition(0)

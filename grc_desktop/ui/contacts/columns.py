@@ -42,10 +42,10 @@ def _updated(row: ContactRow) -> str:
 
 
 COLUMNS: Final[Sequence[Column[ContactRow]]] = (
-    Column("name", N_("Name"), lambda row: row.name, 200, sort="name", strong=True, tip=lambda row: row.name),
-    Column("city", LABELS["city"], lambda row: row.city, 124, sort="city", soft=True),
-    Column("stage", LABELS["stage"], _stage, 124, sort="stage", badge=lambda row: stage_badge(row.stage)),
-    Column("phone", LABELS["phone"], lambda row: row.phone, 128, soft=True),
+    Column("name", N_("Name"), lambda row: row.name, 176, sort="name", strong=True, tip=lambda row: row.name),
+    Column("city", LABELS["city"], lambda row: row.city, 140, sort="city", soft=True),
+    Column("stage", LABELS["stage"], _stage, 138, sort="stage", badge=lambda row: stage_badge(row.stage)),
+    Column("phone", LABELS["phone"], lambda row: row.phone, 122, soft=True),
     Column("email", LABELS["email"], lambda row: row.email, 200, soft=True, tip=lambda row: row.email, shown=False),
     Column("organisation", N_("Organisation"), lambda row: row.organisation, 160, soft=True, shown=False),
     Column("tags", N_("Tags"), _tags, 160, soft=True, tip=_tags, shown=False),

@@ -38,7 +38,9 @@ class View:
 
 
 ALL: Final = View("all", N_("All"))
-TO_CHECK: Final = View("to_check", N_("To check"), ContactFilter(to_check=True))
+_WAITING: Final = ("stage", "email", "organisation", "tags", "code", "created", "updated")
+_CHECK_COLUMNS: Final = {"order": ("name", "to_check", "city", "phone", *_WAITING), "hidden": _WAITING}
+TO_CHECK: Final = View("to_check", N_("To check"), ContactFilter(to_check=True), columns=_CHECK_COLUMNS)
 BIN: Final = View("bin", N_("Bin"), ContactFilter(in_bin=True))
 
 

@@ -15,7 +15,7 @@ from grc_desktop.ui.kit.theme import Tone
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from grc_desktop.services.contacts.types import ContactDraft, Phone
+    from grc_desktop.services.contacts.types import Check, ContactDraft, Phone
 
 _STAGES: Final = {
     "prospect": (Tone.INFO, "eye"),
@@ -26,6 +26,7 @@ _STAGES: Final = {
     "lost": (Tone.BAD, "x-circle"),
 }
 _CUSTOM: Final = "custom:"
+_IMPORT: Final = "import:"
 
 
 def stage_badge(code: str | None) -> Badge | None:
@@ -46,6 +47,12 @@ def field_label(field: str) -> str:
     if field.lower().startswith(_CUSTOM):
         return field[len(_CUSTOM) :]
     return _(LABELS[field]) if field in LABELS else field
+
+
+def origin(check: Check) -> str:
+    """Where a text to check comes from, as it is read; empty when nobody noted it."""
+    number = (check.origin or "").removeprefix(_IMPORT)
+    return _("import no. {number}").format(number=number) if number != (check.origin or "") else number
 
 
 def phone(number: Phone) -> str:
