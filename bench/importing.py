@@ -15,7 +15,6 @@ from python_calamine import load_workbook
 from bench.contacts import filled
 from bench.harness import Line, kept
 from grc_desktop import app
-from grc_desktop.db import search
 from grc_desktop.db.engine import RawConnection, connect
 from grc_desktop.services.importing.check import Checked
 from grc_desktop.services.importing.service import decisions_for
@@ -31,6 +30,18 @@ INSERTS = {
     "phones": "(contact_id, typed, e164) VALUES (?, ?, ?)",
     "addresses": "(contact_id, line1, postcode, city, country) VALUES (?, ?, ?, ?, ?)",
 }
+
+
+NEAR = (
+    "c.last_name || ' ' || c.first_name || ' ' || c.company"
+    " || ' ' || coalesce((SELECT group_concat(e.address, ' ') FROM emails e WHERE e.contact_id = c.id), '')"
+    " || ' ' || coalesce((SELECT group_concat(p.e164, ' ') FROM phones p WHERE p.contact_id = c.id), '')"
+)
+MORE = (
+    " || ' ' || coalesce(c.code, '') || ' ' || coalesce(c.note, '') || ' ' || coalesce((SELECT "
+    "group_concat(a.city || ' ' || coalesce(a.postcode, ''), ' ') FROM addresses a WHERE a.contact_id = c.id), '')"
+)
+SEARCHED = {"contact_words": NEAR + MORE, "contact_trigrams": NEAR}
 
 
 @dataclass(frozen=True)
@@ -116,7 +127,7 @@ def as_they_stand(rows: Iterable[list[Any]], first: int) -> dict[str, list[tuple
 
 
 def fill_search(connection: RawConnection, last: int) -> None:
-    for table, text in search._INDEXES.items():
+    for table, text in SEARCHED.items():
         connection.execute(
             f"INSERT INTO {table} (rowid, text) SELECT c.id, {text} FROM contacts c WHERE c.id > ?", (last,)
         )

@@ -6,6 +6,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from operator import attrgetter
 from typing import Final, TypeVar
 
 import sqlalchemy as sa
@@ -33,12 +34,14 @@ from grc_desktop.services.contacts.types import ORGANISATION, Address
 from grc_desktop.services.importing import queries
 from grc_desktop.services.importing.check import Checked
 from grc_desktop.services.importing.fields import CUSTOM
+from grc_desktop.services.importing.memory import without_collection
 from grc_desktop.services.importing.queries import VALUES
 from grc_desktop.services.importing.records import Record, name_key
 from grc_desktop.services.importing.waiting import identity, to_json
 
 _T = TypeVar("_T")
 _ADDRESS: Final = ("line1", "line2", "postcode", "city", "country", "kind")
+_PARTS: Final = attrgetter(*_ADDRESS)
 _EMPTY: Final = Record(0)
 _REQUIRED: Final = frozenset({"first_name", "last_name", "company"})
 
@@ -66,25 +69,44 @@ class Writer:
         created = {handle: next(self._ids) for handle in sorted((h for h in states if h < 0), reverse=True)}
         ids = {handle: created.get(handle, handle) for handle in states}
         changed = {handle: states[handle] for handle in sorted(changed_handles)}
-        written = [(ids[handle], states[handle]) for handle in created]
-        self._prepare([*(record for _id, record in written), *changed.values()], written, kinds)
-        progress.start(_("Writing"), len(written) + len(changed))
-        for contact, record in written:
-            self._new[contacts].append((contact, record.kind, record.key, self._now, self._now, *_values(record)))
-            self._add_parts(contact, record, _EMPTY)
-        progress.advance(len(written))
-        self._change(changed)
-        for table, columns in _COLUMNS.items():
-            progress.check()
-            bulk.insert(self._connection, table, columns, self._new[table])
+        written = {contact: states[handle] for handle, contact in created.items()}
+        with without_collection():
+            written |= self._prepare([*written.values(), *changed.values()], written, kinds)
+            progress.start(_("Writing"), len(written) + len(changed))
+            for contact, record in written.items():
+                self._add_parts(contact, record, _EMPTY)
+            self._insert_contacts(written)
+            progress.advance(len(written))
+            self._change(changed)
+            for table, columns in _COLUMNS.items():
+                progress.check()
+                bulk.insert(self._connection, table, columns, self._new[table])
         return ids
 
-    def _prepare(self, records: list[Record], written: list[tuple[int, Record]], kinds: Mapping[str, str]) -> None:
-        """Find or make the tags, custom fields and organisations that the records name."""
+    def _insert_contacts(self, written: Mapping[int, Record]) -> None:
+        """Write the new contacts, with the columns that any of them fills."""
+        filled = set[str]().union(*(record.values for record in written.values()))
+        names = [name for name in VALUES if name in filled]
+        now = self._now
+        rows = [
+            (contact, record.kind, record.key, now, now, *_values(record, names)) for contact, record in written.items()
+        ]
+        columns = ("id", "kind", "sort_key", "created_at", "updated_at", *names)
+        bulk.insert(self._connection, contacts, columns, rows)
+
+    def _prepare(
+        self, records: list[Record], written: Mapping[int, Record], kinds: Mapping[str, str]
+    ) -> dict[int, Record]:
+        """Find or make the tags and custom fields that the records name; the organisations to be made for them."""
         self._tags = self._named(tags, {key: name for record in records for key, name in record.tags.items()}, {})
-        labels = {fold(label): label for label in (*kinds, *(label for record in records for label in record.custom))}
-        self._fields = self._named(custom_fields, labels, {fold(label): kind for label, kind in kinds.items()})
-        self._find_organisations(records, written)
+        labels = dict.fromkeys((*kinds, *(label for record in records for label in record.custom)))
+        fields = self._named(
+            custom_fields,
+            {fold(label): label for label in labels},
+            {fold(label): kind for label, kind in kinds.items()},
+        )
+        self._fields = {label: fields[fold(label)] for label in labels}
+        return self._find_organisations(records, written)
 
     def _named(self, table: sa.Table, wanted: dict[str, str], kinds: dict[str, str]) -> dict[str, int]:
         """Ids by folded name, new rows made for those that are not there."""
@@ -100,24 +122,24 @@ class Writer:
                 bulk.insert(self._connection, table, columns, [(known[key], text, key, *extra)])
         return known
 
-    def _find_organisations(self, records: list[Record], written: list[tuple[int, Record]]) -> None:
+    def _find_organisations(self, records: list[Record], written: Mapping[int, Record]) -> dict[int, Record]:
         wanted = {key: employer.name for record in records for key, employer in record.employers.items()}
         if not wanted:
-            return
+            return {}
         known = sa.select(contacts.c.sort_key, contacts.c.id).where(
             contacts.c.kind == ORGANISATION, contacts.c.deleted_at.is_(None)
         )
         for key, number in self._connection.execute(known):
             self._organisations.setdefault(name_key(key), number)
-        for number, record in written:
+        for number, record in written.items():
             if record.kind == ORGANISATION:
                 self._organisations.setdefault(name_key(record.key), number)
-        for key, name in wanted.items():
-            if key not in self._organisations:
-                number = self._organisations[key] = next(self._ids)
-                organisation = Record(0, ORGANISATION, {"company": name}, key=sort_key(name))
-                row = (number, ORGANISATION, organisation.key, self._now, self._now, *_values(organisation))
-                self._new[contacts].append(row)
+        missing = {key: name for key, name in wanted.items() if key not in self._organisations}
+        self._organisations |= {key: next(self._ids) for key in missing}
+        return {
+            self._organisations[key]: Record(0, ORGANISATION, {"company": name}, key=sort_key(name))
+            for key, name in missing.items()
+        }
 
     def _add_parts(self, contact: int, record: Record, before: Record) -> None:
         """What belongs to `record` and did not to `before`."""
@@ -129,14 +151,14 @@ class Writer:
         for _at, (key, _name) in _added(record.tags, before.tags):
             new[contact_tags].append((contact, self._tags[key]))
         for _at, (label, text) in _added(record.custom, before.custom):
-            new[custom_values].append((contact, self._fields[fold(label)], text))
-        for at, address in enumerate(_addresses(record)):
-            if at >= len(_addresses(before)):
-                new[addresses].append((contact, at, *_place(address)))
-        for field, text, code in record.checks[len(before.checks) :]:
-            new[contact_checks].append((contact, field, text, code, self._origin))
+            new[custom_values].append((contact, self._fields[label], text))
         for at, (key, employer) in _added(record.employers, before.employers):
             new[memberships].append((contact, self._organisations[key], employer.role or None, at))
+        for field, text, code in record.checks[len(before.checks) :]:
+            new[contact_checks].append((contact, field, text, code, self._origin))
+        held = len(_addresses(before))
+        for at, address in enumerate(_addresses(record)[held:], held):
+            new[addresses].append((contact, at, *_place(address)))
 
     def _change(self, changed: dict[int, Record]) -> None:
         """Bring known contacts to their new state."""
@@ -148,13 +170,13 @@ class Writer:
             old = before.get(contact)
             if old is None:
                 continue
-            rows.append((*_values(record), sort_key(record.name), self._now, contact))
+            rows.append((*_values(record, VALUES), sort_key(record.name), self._now, contact))
             for at, (was, now) in enumerate(zip(_addresses(old), _addresses(record), strict=False)):
                 if was != now:
                     places.append((*_place(now), contact, at))
             for label, text in record.custom.items():
                 if label in old.custom and old.custom[label] != text:
-                    customs.append((text, contact, self._fields[fold(label)]))
+                    customs.append((text, contact, self._fields[label]))
             self._add_parts(contact, record, old)
         bulk.update(self._connection, contacts, (*VALUES, "sort_key", "updated_at"), ("id",), rows)
         bulk.update(self._connection, addresses, _ADDRESS, ("contact_id", "position"), places)
@@ -164,17 +186,23 @@ class Writer:
 def write_reviews(connection: sa.Connection, checked: Checked, ids: dict[int, int], number: int) -> None:
     """Keep the rows that somebody must decide, each with the contact it may be; none that waits already twice."""
     waiting = {(row.candidate_id, identity(row.draft)) for row in queries.reviews(connection)}
+    reviews = []
     for record, outcome, found in zip(checked.records, checked.outcomes, checked.found, strict=True):
         if outcome != "review" or found is None:
             continue
-        candidate = ids.get(found.handle, found.handle)
-        draft = to_json(record)
-        if (candidate, identity(draft)) not in waiting:
-            connection.execute(
-                sa.insert(import_reviews).values(
-                    import_id=number, row=record.row, candidate_id=candidate, draft=draft, reasons=list(found.reasons)
-                )
+        candidate, draft = ids.get(found.handle, found.handle), to_json(record)
+        if not waiting or (candidate, identity(draft)) not in waiting:
+            reviews.append(
+                {
+                    "import_id": number,
+                    "row": record.row,
+                    "candidate_id": candidate,
+                    "draft": draft,
+                    "reasons": list(found.reasons),
+                }
             )
+    if reviews:
+        connection.execute(sa.insert(import_reviews), reviews)
 
 
 def custom_kinds(checked: Checked) -> dict[str, str]:
@@ -183,9 +211,9 @@ def custom_kinds(checked: Checked) -> dict[str, str]:
     return {c.field.removeprefix(CUSTOM): c.kind for c in columns if c.field and c.field.startswith(CUSTOM)}
 
 
-def _values(record: Record) -> tuple[Stored, ...]:
+def _values(record: Record, names: Iterable[str]) -> list[Stored]:
     values = record.values
-    return tuple(stored(values.get(name, "" if name in _REQUIRED else None)) for name in VALUES)
+    return [stored(values[name]) if name in values else "" if name in _REQUIRED else None for name in names]
 
 
 def _addresses(record: Record) -> list[Address]:
@@ -193,7 +221,7 @@ def _addresses(record: Record) -> list[Address]:
 
 
 def _place(address: Address) -> tuple[Stored, ...]:
-    return tuple(getattr(address, name) or None for name in _ADDRESS)
+    return tuple(part or None for part in _PARTS(address))
 
 
 def _added(record: dict[str, _T], before: dict[str, _T]) -> Iterable[tuple[int, tuple[str, _T]]]:
@@ -203,7 +231,6 @@ def _added(record: dict[str, _T], before: dict[str, _T]) -> Iterable[tuple[int, 
 
 
 _COLUMNS: Final[dict[sa.Table, tuple[str, ...]]] = {
-    contacts: ("id", "kind", "sort_key", "created_at", "updated_at", *VALUES),
     emails: ("contact_id", "position", "kind", "address", "key"),
     phones: ("contact_id", "position", "kind", "typed", "e164"),
     addresses: ("contact_id", "position", *_ADDRESS),
