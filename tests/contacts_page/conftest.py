@@ -46,6 +46,7 @@ SHOP = (
     ContactDraft(first_name="Thaïs", last_name="Garçon", addresses=(Address(city="Bron"),), stage="client"),
     ContactDraft(kind="organisation", company="Béranger Optique SARL", stage="prospect"),
 )
+PATIENCE_MS = 20_000
 ABADIE, BERANGER, GARCON, LEFEVRE = "Abadie Jérôme", "Béranger Optique SARL", "Garçon Thaïs", "Lefèvre Éloïse"
 
 
@@ -87,7 +88,7 @@ class Shop:
         self.page.entered()
 
     def until(self, condition: Callable[[], bool]) -> None:
-        self.bot.waitUntil(condition, timeout=5000)
+        self.bot.waitUntil(condition, timeout=PATIENCE_MS)
 
     def names(self) -> list[str]:
         """The names on the screen."""
