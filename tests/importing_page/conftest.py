@@ -85,7 +85,7 @@ class Desk:
         """What the chips say."""
         outlook = self.page.journey.outlook
         assert outlook is not None
-        return {key: number for key, number in outlook.counts().items() if number}
+        return {key: number for key, number in outlook.counts.items() if number}
 
     def rows(self) -> list[RowView]:
         """The rows of the check grid, as shown."""

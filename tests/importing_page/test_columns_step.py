@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtWidgets import QMenu
+
 from grc_desktop.ui.importing.words import confidence, meaning
 from tests.importing_page.conftest import HEADER, Desk, shown
 
@@ -12,15 +14,13 @@ CITY = 6
 
 def choose(desk: Desk, index: int, *path: str) -> None:
     """Take an entry of a card's menu."""
-    menu = desk.page.columns.cards.menu_of(index)
-    assert menu is not None
+    menu: object = desk.page.columns.cards.menu_of(index)
     for title in path:
+        assert isinstance(menu, QMenu)
         action = next(each for each in menu.actions() if each.text() == title)
-        submenu = action.menu()
-        if submenu is None:
+        menu = action.menu()
+        if menu is None:
             action.trigger()
-            break
-        menu = submenu
     desk.rest()
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.services.importing.types import MATCHES
@@ -205,7 +205,7 @@ class CheckStep(QWidget):
     def _follow_counts(self) -> None:
         outlook = self._journey.outlook
         if outlook is not None:
-            for key, number in outlook.counts().items():
+            for key, number in outlook.counts.items():
                 self.chips[key].say(number, counted(key, number))
 
     def _show_rows(self) -> None:
@@ -230,6 +230,8 @@ class CheckStep(QWidget):
     def _edit(self, _row: object) -> None:
         """Enter or a double click: correct the current cell, or the first of the row that needs it."""
         index = self.table.view.currentIndex()
+        if self.table.view.state() is QTableView.State.EditingState:
+            return  # the Enter that closes an editor comes here too
         if self.table.rows.columns[index.column()].edit is None:
             row = self.table.rows.row(index.row())
             bad = next((each for each, cell in row.cells.items() if cell.why), None) if row is not None else None

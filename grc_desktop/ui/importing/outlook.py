@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
@@ -60,7 +61,8 @@ class RowView:
 class Outlook:
     """A checked sheet with its rows at hand. `rows` are those below the header, in order; `said` is by row.
 
-    `asked` are the decisions it answers.
+    `asked` are the decisions it answers, `counts` how many rows (for `PROBLEMS`: cells) each filter holds, `places`
+    where rows are among those of the table, `bad` the cells to check as (row, column), in order.
     """
 
     asked: Decisions
@@ -68,13 +70,16 @@ class Outlook:
     reader: CellReader
     rows: array[int]
     said: Mapping[int, list[CellProblem]]
+    counts: Mapping[str, int]
+    places: Mapping[int, int]
+    bad: Sequence[tuple[int, int]]
     by_column: Counter[int]
     repaired: frozenset[int]
 
-    def counts(self) -> dict[str, int]:
-        """How many rows (for `PROBLEMS`: cells) each filter holds."""
-        counts = self.checked.counts.as_dict()
-        return {ALL: counts.pop("read"), PROBLEMS: sum(self.by_column.values()), **counts}
+    @property
+    def written(self) -> int:
+        """How many rows would be written."""
+        return sum(self.counts[each] for each in ("created", "updated", "review"))
 
     def ids(self, wanted: str, column: int | None = None) -> Sequence[int]:
         """The rows that the filter `wanted` lets through; for `PROBLEMS`, perhaps those of one column."""
@@ -90,10 +95,8 @@ class Outlook:
 
     def next_problem(self, after: tuple[int, int]) -> tuple[int, int] | None:
         """The first cell to check after a cell (row, column), from the top again behind the last."""
-        cells = sorted(
-            (row, each.column) for row, said in self.said.items() for each in said if each.column is not None
-        )
-        return next((cell for cell in cells if cell > after), cells[0] if cells else None)
+        place = bisect_right(self.bad, after)
+        return self.bad[place % len(self.bad)] if self.bad else None
 
     def _speaks(self, row: int, column: int | None) -> bool:
         said = self.said.get(row, ())
@@ -111,8 +114,20 @@ def look(asked: Decisions, checked: Checked, reader: CellReader, before: Outlook
     said: dict[int, list[CellProblem]] = {}
     for problem in checked.problems:
         said.setdefault(problem.row, []).append(problem)
-    by_column = Counter(problem.column for problem in checked.problems if problem.column is not None)
-    return Outlook(asked, checked, reader, rows, said, by_column, _repaired(checked, reader))
+    bad = sorted({(problem.row, problem.column) for problem in checked.problems if problem.column is not None})
+    counts = checked.counts.as_dict()
+    return Outlook(
+        asked,
+        checked,
+        reader,
+        rows,
+        said,
+        counts={ALL: counts.pop("read"), PROBLEMS: len(bad), **counts},
+        places={row: at for at, row in enumerate(layout.data_rows)},
+        bad=bad,
+        by_column=Counter(column for _row, column in bad),
+        repaired=_repaired(checked, reader),
+    )
 
 
 def _repaired(checked: Checked, reader: CellReader) -> frozenset[int]:
@@ -132,7 +147,6 @@ class Rows:
 
     def __init__(self, outlook: Outlook, fixes: Mapping[tuple[int, int], str]) -> None:
         self._outlook = outlook
-        self._place = {row: at for at, row in enumerate(outlook.checked.report.layout.data_rows)}
         self._fixes: dict[int, dict[int, str]] = {}
         for (row, column), text in fixes.items():
             self._fixes.setdefault(row, {})[column] = text
@@ -144,7 +158,7 @@ class Rows:
     def _view(self, row: int) -> RowView:
         checked = self._outlook.checked
         cells = checked.report.sheet.rows[row - 1]
-        at = self._place.get(row)
+        at = self._outlook.places.get(row)
         if at is None:
             return RowView(row, self._bare(cells), "ignored", ignored=checked.report.layout.ignored[row])
         found, outcome = checked.found[at], checked.outcomes[at]

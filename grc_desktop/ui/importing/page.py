@@ -318,8 +318,7 @@ class ImportPage(Page):
 
     def _offer(self) -> None:
         journey, step = self.journey, self.step
-        counts = journey.outlook.checked.counts if journey.outlook is not None else None
-        rows = counts.created + counts.updated + counts.review if counts is not None else 0
+        rows = journey.outlook.written if journey.outlook is not None else 0
         busy = journey.job is not None
         self.foot.show_step(step, rows)
         enable = self.commands.enable
