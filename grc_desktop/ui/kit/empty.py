@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import _
 from grc_desktop.ui.kit.buttons import Button, Weight
@@ -42,8 +42,13 @@ class Empty(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(2)
-        for widget in (self._picture, self._sentence, self._button):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        sentence = QHBoxLayout()  # an alignment of its own would cut a wrapped sentence to one line
+        sentence.addStretch()
+        sentence.addWidget(self._sentence, 4)
+        sentence.addStretch()
+        column.addLayout(sentence)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self.show_as(shown)
 
