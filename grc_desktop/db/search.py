@@ -123,6 +123,8 @@ def _ways(connection: sa.Connection, text: str, words: list[str], limit: int) ->
             return
     elif not words[0][0].isdigit():
         yield _by_beginning(connection, text, limit)
+    elif len(words) == 1:
+        yield _by_number(connection, words[0], limit)
     yield _by_words(connection, words, enough, whole=True)
     yield _by_words(connection, words, enough)
     yield _by_middles(connection, words, limit)
@@ -185,6 +187,16 @@ def _by_address(connection: sa.Connection, text: str, limit: int) -> Iterable[in
         "WHERE e.key >= ? AND e.key < ? AND c.deleted_at IS NULL ORDER BY e.key LIMIT ?",
         (start, start + "\U0010ffff", limit),
     ).scalars()
+
+
+def _by_number(connection: sa.Connection, word: str, limit: int) -> Iterable[int]:
+    """Contacts with a phone number that begins with these digits."""
+    for form in _forms(word):
+        yield from connection.exec_driver_sql(
+            "SELECT p.contact_id FROM phones p CROSS JOIN contacts c ON c.id = p.contact_id "
+            "WHERE p.e164 >= ? AND p.e164 < ? AND c.deleted_at IS NULL ORDER BY p.e164 LIMIT ?",
+            (f"+{form}", f"+{form}\U0010ffff", limit),
+        ).scalars()
 
 
 def _by_words(connection: sa.Connection, words: list[str], limit: int, *, whole: bool = False) -> Iterable[int]:
