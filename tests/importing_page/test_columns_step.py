@@ -19,8 +19,7 @@ def choose(desk: Desk, index: int, *path: str) -> None:
         assert isinstance(menu, QMenu)
         action = next(each for each in menu.actions() if each.text() == title)
         menu = action.menu()
-        if menu is None:
-            action.trigger()
+        action.trigger()
     desk.rest()
 
 

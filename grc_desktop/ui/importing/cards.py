@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -28,14 +29,15 @@ _GAP: Final = 8
 
 
 class Cards(QScrollArea):
-    """One card per column of the sheet; what a column fills is changed on its card."""
+    """One card per column of the sheet; what it fills is changed there. Tab comes to them `after` another piece."""
 
     pressed = Signal(int)
     """The card of the column of this index was clicked."""
 
-    def __init__(self, journey: Journey, *, samples: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, journey: Journey, after: QWidget, *, samples: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._journey = journey
+        self._after = after
         self._samples = samples
         self._own: Mapping[str, FieldKind] = {}
         self.cards: list[ColumnCard] = []
@@ -52,6 +54,7 @@ class Cards(QScrollArea):
     def offer(self, own: Mapping[str, FieldKind]) -> None:
         """The shop's own fields, by label, with their kinds."""
         self._own = own
+        self.show_columns()
 
     def show_columns(self) -> None:
         """Show the columns as they are decided now."""
@@ -61,10 +64,10 @@ class Cards(QScrollArea):
             self._make(len(columns))
         for card, column in zip(self.cards, columns, strict=True):
             if outlook is None or self._samples:
-                card.show_column(column, confidence(column))
+                card.show_column(column, confidence(column, self._own))
             else:
                 bad, repaired = outlook.by_column[column.index], column.index in outlook.repaired
-                card.show_column(column, verdict(column, bad, repaired))
+                card.show_column(column, verdict(column, bad, repaired, self._own))
         if not self._samples:
             high = max((card.sizeHint().height() for card in self.cards), default=0)
             self.setFixedHeight(high)
@@ -108,6 +111,8 @@ class Cards(QScrollArea):
             card.pressed.connect(self.pressed)
             self._row.addWidget(card)
             card.show()
+        for one, next_one in pairwise([self._after, *(card.meaning for card in self.cards)]):
+            QWidget.setTabOrder(one, next_one)
 
     def _open_menu(self, index: int, where: QPoint) -> None:
         if (menu := self.menu_of(index)) is not None:

@@ -41,13 +41,15 @@ class CheckStep(QWidget):
     fixed = Signal(str)
     """A cell was corrected: its new text."""
 
-    def __init__(self, journey: Journey, work: Work, memory: Memory, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, journey: Journey, work: Work, memory: Memory, after: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._journey = journey
         self._rows: Rows | None = None
         self._filter = ALL
         self._column: int | None = None
-        self.cards = Cards(journey, samples=False)
+        self.cards = Cards(journey, after, samples=False)
         self.cards.pressed.connect(self.show_column)
         self.chips = {key: CountChip(_TONES.get(key)) for key in FILTERS}
         self._group = QButtonGroup(self)

@@ -35,7 +35,7 @@ class ColumnsStep(QWidget):
         self.order = ComboBox()
         self._label.setBuddy(self.order)
         self._ambiguous = Banner()
-        self.cards = Cards(journey, samples=True)
+        self.cards = Cards(journey, self.order, samples=True)
         self.order.activated.connect(lambda place: journey.decide(date_order=ORDERS[place][0]))
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -59,7 +59,7 @@ class ColumnsStep(QWidget):
             return
         taken = sum(column.field is not None for column in decisions.columns)
         text = _n("{n} column is imported out of {all}.", "{n} columns are imported out of {all}.", taken)
-        self._told.setText(text.format(n=taken, all=len(decisions.columns)) + " " + _("Press a meaning to change it."))
+        self._told.setText(text.format(n=taken, all=len(decisions.columns)) + " " + _("Press a field to change it."))
         dated = any(column.kind == "date" and column.field is not None for column in decisions.columns)
         for widget in (self._label, self.order, self._example):
             widget.setVisible(dated)

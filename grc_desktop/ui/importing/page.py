@@ -72,7 +72,7 @@ class ImportPage(Page):
         self.steps, self.busy, self.banner = StepBar(), Busy(work), Banner()
         self.file = FileStep(self.journey, importing, history, work, self.commands[actions.CHOOSE])
         self.columns = ColumnsStep(self.journey)
-        self.check = CheckStep(self.journey, work, memory)
+        self.check = CheckStep(self.journey, work, memory, self.steps.step("result"))
         self.foot = Foot(self.commands, self.check.strict)
         self.result = ResultStep([self.commands[each] for each in actions.AFTER])
         self.review = ReviewPanel(importing, history, work)

@@ -12,6 +12,8 @@ from grc_desktop.ui.kit.columns import Badge
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from grc_desktop.services.importing.types import Column, Counts
     from grc_desktop.ui.importing.outlook import RowView
 
@@ -51,10 +53,12 @@ def meaning(column: Column) -> str:
     return _(BY_NAME[name].label) if name in BY_NAME else column.header
 
 
-def confidence(column: Column) -> Badge:
-    """How sure the guess is: icon, word and colour."""
+def confidence(column: Column, own: Collection[str] = ()) -> Badge:
+    """How sure the guess is: icon, word and colour; `own` are the fields the shop has of its own."""
     if column.field is None:
         return Badge(_("Empty column") if not column.filled else _("Left out"), Tone.NEUTRAL, "minus")
+    if column.field.removeprefix(CUSTOM) in own:
+        return Badge(_("Your own field"), Tone.OK, "check")
     if column.field.startswith(CUSTOM):
         kind = _(KINDS.get(column.kind, KINDS["text"])).lower()
         return Badge(_("New field: {kind}").format(kind=kind), Tone.INFO, "plus")
@@ -67,7 +71,7 @@ def confidence(column: Column) -> Badge:
     return Badge(_("Please check"), Tone.WARNING, "warning")
 
 
-def verdict(column: Column, problems: int, repaired: bool) -> Badge:
+def verdict(column: Column, problems: int, repaired: bool, own: Collection[str] = ()) -> Badge:
     """What checking found in a column."""
     if column.field is not None and problems:
         said = _n("{n} to check", "{n} to check", problems).format(n=shown.number(problems))
@@ -76,7 +80,7 @@ def verdict(column: Column, problems: int, repaired: bool) -> Badge:
         return Badge(_("Zeros restored"), Tone.OK, "check")
     if column.field == "full_name":
         return Badge(_("Split in two"), Tone.OK, "check")
-    return confidence(column)
+    return confidence(column, own)
 
 
 def counted(wanted: str, number: int) -> str:
