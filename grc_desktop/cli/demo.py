@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from heapq import nlargest
 from pathlib import Path
@@ -85,7 +86,7 @@ def _answer(path: Path, imported: Imported, best: list[Best]) -> dict[str, Any]:
         "import": {"id": imported.id, **imported.counts.as_dict()},
         "problems": [
             {"code": code, "count": number, "row": one.row, "column": one.header, "message": one.problem.sentence()}
-            for code, number, one in _grouped(imported)
+            for code, number, one in _grouped(imported, lambda problem: problem.problem.code)
         ],
         "best_customers": [
             {"id": one.id, "name": one.name, "city": one.city, "sales": one.cents / 100} for one in best
@@ -94,13 +95,13 @@ def _answer(path: Path, imported: Imported, best: list[Best]) -> dict[str, Any]:
     }
 
 
-def _grouped(imported: Imported) -> list[tuple[str, int, CellProblem]]:
-    """Each kind of problem, how often it was met, and the first of them; the most frequent first."""
+def _grouped(imported: Imported, by: Callable[[CellProblem], str]) -> list[tuple[str, int, CellProblem]]:
+    """The problems by what they share, how often each was met, and the first of them; the most frequent first."""
     first: dict[str, CellProblem] = {}
     for one in imported.problems:
-        first.setdefault(one.problem.code, one)
-    counted = Counter(one.problem.code for one in imported.problems)
-    return [(code, number, first[code]) for code, number in counted.most_common()]
+        first.setdefault(by(one), one)
+    counted = Counter(map(by, imported.problems))
+    return [(shared, number, first[shared]) for shared, number in counted.most_common()]
 
 
 def _tell(path: Path, imported: Imported, best: list[Best]) -> None:
@@ -125,8 +126,12 @@ def _tell(path: Path, imported: Imported, best: list[Best]) -> None:
     output.say_table(
         (_("Cells to check, kept as they are"), _("Number"), _("For example")),
         (
-            (code, show.number(number), _("row {row}: {sentence}").format(row=one.row, sentence=one.problem.sentence()))
-            for code, number, one in _grouped(imported)
+            (
+                column,
+                show.number(number),
+                _("row {row}: {sentence}").format(row=one.row, sentence=one.problem.sentence()),
+            )
+            for column, number, one in _grouped(imported, lambda problem: problem.header)
         ),
     )
     output.say("")
