@@ -20,6 +20,7 @@ Verdict = Literal["sure", "maybe", "no"]
 _CROWD: Final = 4  # a name borne by as many contacts says nothing by itself, a name in one town neither
 _WALKED: Final = 20  # contacts who share a key and are looked at one by one
 _ALIKE: Final = 88  # how alike (0 to 100) two names must be to be one name typed twice
+_CLOSE: Final = 75  # and two words, to be one word with a slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ class Index:
             return self._by_name(row, known, candidates)
         if _same_name(row.key, known.key):
             return "maybe" if _other_code(row, known) else "sure"
-        return "maybe" if reason == "code" else "no"
+        return "maybe" if reason == "code" or _perhaps_same_name(row.key, known.key) else "no"
 
     def _by_name(self, row: Known, known: Known, candidates: int) -> Verdict:
         """Two contacts of one name: what else they share makes it sure, what differs makes it doubtful."""
@@ -204,6 +205,18 @@ def _same_name(ours: str, theirs: str) -> bool:
     from rapidfuzz import fuzz
 
     return fuzz.ratio(ours, theirs) >= _ALIKE and _first(ours) == _first(theirs)
+
+
+def _perhaps_same_name(ours: str, theirs: str) -> bool:
+    """Whether two names may be one with slips, or one of them lacks the first name."""
+    from rapidfuzz import fuzz
+
+    (last, _, first), (other_last, _, other_first) = ours.partition(" "), theirs.partition(" ")
+    if fuzz.ratio(last, other_last) < _CLOSE:
+        return False
+    if not first or not other_first:
+        return True
+    return fuzz.ratio(first, other_first) >= _CLOSE and _first(ours) == _first(theirs)
 
 
 def _first(key: str) -> str:
