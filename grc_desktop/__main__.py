@@ -23,6 +23,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def window(database: Path | None) -> int:
     """Open the window on `database`, or on the base of last time."""
+    import gc
+
+    gc.disable()  # until there is something to work with: starting makes much and leaves no garbage
     from grc_desktop.ui.shell import start
 
     return start.main(database=database)

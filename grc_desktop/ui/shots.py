@@ -161,13 +161,13 @@ def _fixed_home() -> Iterator[Path]:
 def _application() -> QApplication:
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtGui import QFont
-    from PySide6.QtWidgets import QApplication
+
+    from grc_desktop.ui.shell.start import application
 
     qInstallMessageHandler(_pass_on)
-    app = QApplication(["grc"])
+    app = application(["grc"])
     app.setFont(QFont("Inter"))
     app.setCursorFlashTime(0)
-    app.setQuitOnLastWindowClosed(False)
     return app
 
 

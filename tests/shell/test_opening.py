@@ -36,6 +36,22 @@ program.begin(session.Wanted(Path(sys.argv[1]) / "clients.grc"))
 app.exec()
 print(*loaded, sep="\\n")
 """
+COLLECTS = """
+import gc, sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from grc_desktop import __main__
+from grc_desktop.ui.shell.session import Session
+
+opened = Session._opened
+def ask(self, *given):
+    print(gc.isenabled())
+    opened(self, *given)
+    print(gc.isenabled())
+    QCoreApplication.quit()
+Session._opened = ask
+__main__.window(Path(sys.argv[1]))
+"""
 DIES_WITH_THE_LOCK = """
 import os, sys
 from pathlib import Path
@@ -188,3 +204,15 @@ def test_a_file_dropped_on_the_first_screen_makes_a_base_and_opens_in_the_import
     assert default_database().exists()
     assert stage.window.frame.stack.front == "importing"
     assert stage.page.state()["file"] == str(sample.workbook())
+
+
+def test_a_lock_that_cannot_be_written_keeps_nobody_out(base: Path, tmp_path: Path) -> None:
+    (tmp_path / "locks").write_text("a file where a folder should be", encoding="utf-8")
+
+    assert Instance(base, tmp_path / "locks").take()
+
+
+def test_garbage_is_collected_again_once_there_is_something_to_work_with(base: Path, home: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", COLLECTS, str(base)], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == ["False", "True"]

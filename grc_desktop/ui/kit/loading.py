@@ -35,9 +35,10 @@ class Bars(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme.current()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), look.surface("surface"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.surface("surface"))
+        painter.drawRect(self.rect())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(look.surface("line"))
         for row in range(min(_ROWS, self.height() // _ROW)):
             left = 10.0

@@ -6,7 +6,9 @@ import time
 import zlib
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDir, QLockFile, QObject, Signal
+from PySide6.QtCore import QObject, Signal
+
+from grc_desktop.ui.shell.lock import Lock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +21,7 @@ _NAP: Final = 0.05
 
 
 class Instance(QObject):
-    """The right to be the window of one base. The lock of a program that died clears itself."""
+    """The right to be the window of one base."""
 
     raised = Signal()
     """Another start asks this window to come to the front."""
@@ -27,15 +29,13 @@ class Instance(QObject):
     def __init__(self, database: Path, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         key = f"{zlib.crc32(str(folder / str(database.resolve())).encode()):08x}"
-        folder.mkdir(parents=True, exist_ok=True)
         self._name = f"grc-desktop-{key}"
-        self._lock = QLockFile(QDir.toNativeSeparators(str(folder / f"{key}.lock")))
-        self._lock.setStaleLockTime(0)
+        self._lock = Lock(folder / f"{key}.lock")
         self._server: QLocalServer | None = None
 
     def take(self) -> bool:
         """Become the window of the base; False when there is one already."""
-        return self._lock.tryLock(0)
+        return self._lock.take()
 
     def listen(self) -> None:
         """Be ready to hear other starts; they wait for it."""
@@ -65,7 +65,7 @@ class Instance(QObject):
         """Let another window open the base."""
         if self._server is not None:
             self._server.close()
-        self._lock.unlock()
+        self._lock.release()
 
     def _called(self) -> None:
         while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:

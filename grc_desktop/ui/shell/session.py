@@ -48,6 +48,8 @@ class Wanted:
 class Session(QObject):
     """A window, the background work of its screens, and the services on its base once it is open."""
 
+    begun = Signal()
+    """There is something to work with: a base, the choice of one, or what stands in the way."""
     ended = Signal(object)
     """The window is closed: what is `Wanted` next, None when nothing is."""
 
@@ -112,6 +114,7 @@ class Session(QObject):
         screen.empty_wanted.connect(lambda: self._create(self._new_path(), Place("")))
         screen.other_wanted.connect(self._choose_other)
         self.window.show_alone(screen)
+        self.begun.emit()
 
     def _open(self) -> None:
         """After the first paint: everything heavy is loaded here, beside the interface thread."""
@@ -129,6 +132,7 @@ class Session(QObject):
         if not base.sample:
             self._memory.put(LAST_BASE, str(made.path))
         self.window.furnish(made, start)
+        self.begun.emit()
 
     def leave_for_choice(self) -> None:
         """Close this window, and go to the choice of a base."""
@@ -143,6 +147,7 @@ class Session(QObject):
             screen.other_wanted.connect(self._choose_other)
             screen.new_wanted.connect(self._choose_new)
             self.window.show_alone(screen)
+        self.begun.emit()
 
     def _try_again(self) -> None:
         self.window.outline(OUTLINE)

@@ -189,8 +189,11 @@ class Sidebar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme.current()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), look.surface("sidebar"))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), look.surface("line"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.surface("sidebar"))
+        painter.drawRect(self.rect())
+        painter.setPen(look.surface("line"))
+        painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
 
     def _line(self, room: Line) -> _Button:
         line = _Button(room.icon, parent=self)

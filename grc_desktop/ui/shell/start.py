@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from grc_desktop.core.paths import default_database, state_folder
@@ -22,21 +22,27 @@ if TYPE_CHECKING:
     from grc_desktop.core.clock import Clock
 
 NAME: Final = "GRC Desktop"
-LINUX_FONT: Final = "Inter"
+_STYLE: Final = ("-style", "Fusion")
+"""Said at birth: to ask for it later costs making every enumeration of `QStyle`."""
 
 
 def main(argv: Sequence[str] | None = None, database: Path | None = None) -> int:
     """Open the window on `database`, or on the last base, or on the choice of one. Answers an exit code."""
-    app = QApplication(list(sys.argv[:1] if argv is None else argv))
-    app.setApplicationName(NAME)
-    app.setDesktopFileName("grc-desktop")
-    app.setQuitOnLastWindowClosed(False)
-    if sys.platform == "linux":
-        app.setFont(QFont([LINUX_FONT, app.font().family()]))
+    app = application(sys.argv[:1] if argv is None else argv)
     program = Program(app, state_folder())
+    program.begun.connect(_collect)
     if not program.begin(wanted(program.memory, database)):
         return 0
     return app.exec()
+
+
+def application(argv: Sequence[str]) -> QApplication:
+    """The application, in the style the stylesheet is made for."""
+    app = QApplication([*argv, *_STYLE])
+    app.setApplicationName(NAME)
+    app.setDesktopFileName("grc-desktop")
+    app.setQuitOnLastWindowClosed(False)
+    return app
 
 
 def wanted(memory: Memory, database: Path | None) -> Wanted:
@@ -48,8 +54,17 @@ def wanted(memory: Memory, database: Path | None) -> Wanted:
     return Wanted(default_database() if default_database().exists() else None)
 
 
+def _collect() -> None:
+    """Collect garbage from now on; what was loaded to start is none and is never looked through."""
+    gc.freeze()
+    gc.enable()
+
+
 class Program(QObject):
     """Goes from one window to the next, until none is wanted any more."""
+
+    begun = Signal()
+    """A window has something to work with: a base, the choice of one, or what stands in the way."""
 
     def __init__(self, app: QApplication, folder: Path, clock: Clock | None = None) -> None:
         super().__init__(app)
@@ -63,6 +78,7 @@ class Program(QObject):
     def begin(self, what: Wanted) -> bool:
         """Open a window for what is wanted; False when another window has it and was brought to the front."""
         session = Session(self.preferences, self.memory, self._locks, self._clock, self)
+        session.begun.connect(self.begun)
         session.ended.connect(self._ended)
         self.session = session
         return session.begin(what)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import N_, _, _n
 from grc_desktop.ui.kit.buttons import Button, Weight
 from grc_desktop.ui.kit.labels import Label, Pill, Role
@@ -92,6 +91,8 @@ class StatusLine(QWidget):
             self._show(self._job)
 
     def _show(self, job: Job) -> None:
+        from grc_desktop.core import format as shown
+
         step = job.step
         self._bar.setMaximum(_THOUSAND if step.total else 0)
         self._bar.setValue(_THOUSAND * step.done // step.total if step.total else 0)
@@ -111,6 +112,8 @@ class StatusLine(QWidget):
         number = self._customers
         self._count.setVisible(number is not None)
         if number is not None:
+            from grc_desktop.core import format as shown
+
             self._count.setText(_n("{n} customer", "{n} customers", number).format(n=shown.number(number)))
 
     def _stop(self) -> None:
