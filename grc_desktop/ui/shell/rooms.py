@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 
 from grc_desktop.services.settings.declared import SHOP_NAME
 from grc_desktop.ui.contacts.page import ContactsPage
-from grc_desktop.ui.history.page import HistoryPage
-from grc_desktop.ui.importing.page import ImportPage
-from grc_desktop.ui.settings.page import SettingsPage
 from grc_desktop.ui.shell.house import House
 from grc_desktop.ui.shell.matches import Match
 from grc_desktop.ui.shell.outline import CONTACTS, HISTORY, IMPORT, SETTINGS
@@ -23,7 +20,7 @@ if TYPE_CHECKING:
     from grc_desktop.services.contacts.types import ContactRow
     from grc_desktop.services.history.types import Undone
     from grc_desktop.ui.kit.header import Memory
-    from grc_desktop.ui.kit.page import Room
+    from grc_desktop.ui.kit.page import Page, Room
     from grc_desktop.ui.kit.work import Work
 
 
@@ -41,16 +38,28 @@ class Surroundings:
 
 
 def rooms(services: Services, around: Surroundings, *, sample: bool) -> tuple[Room, ...]:
-    """Every room on an open base, in the order of the sidebar."""
-    base, work, memory = services.db.path, around.work, around.memory
-    return (
-        CONTACTS.room(
-            lambda: ContactsPage(services.contacts, services.views, services.exporting, services.history, work, memory)
-        ),
-        IMPORT.room(lambda: ImportPage(services.importing, services.contacts, services.history, work, memory)),
-        HISTORY.room(lambda: HistoryPage(services.history, work, memory)),
-        SETTINGS.room(lambda: SettingsPage(services.settings, base, sample, work, around.follow, around.leave)),
-    )
+    """Every room on an open base, in the order of the sidebar; pages behind the first are loaded when one goes there."""
+    work, memory = around.work, around.memory
+
+    def contacts() -> Page:
+        return ContactsPage(services.contacts, services.views, services.exporting, services.history, work, memory)
+
+    def importing() -> Page:
+        from grc_desktop.ui.importing.page import ImportPage
+
+        return ImportPage(services.importing, services.contacts, services.history, work, memory)
+
+    def history() -> Page:
+        from grc_desktop.ui.history.page import HistoryPage
+
+        return HistoryPage(services.history, work, memory)
+
+    def settings() -> Page:
+        from grc_desktop.ui.settings.page import SettingsPage
+
+        return SettingsPage(services.settings, services.db.path, sample, work, around.follow, around.leave)
+
+    return (CONTACTS.room(contacts), IMPORT.room(importing), HISTORY.room(history), SETTINGS.room(settings))
 
 
 def house(services: Services, around: Surroundings, *, sample: bool) -> House:
