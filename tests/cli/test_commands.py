@@ -98,7 +98,7 @@ def test_a_contact_is_shown_whole_with_what_happened_to_it(grc: Grc, add: Callab
     assert [event["action"] for event in answer["timeline"]] == ["contacts.create"]
     told = grc("contact", number, "--lang", "fr").out
     assert "Prénom" in told
-    assert "Contact créé" in told
+    assert "Client créé" in told
 
 
 @pytest.mark.parametrize("number", [99, 0, 10**30])

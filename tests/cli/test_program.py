@@ -74,7 +74,7 @@ def test_what_follows_two_dashes_is_no_option() -> None:
 
 
 def test_french_is_spoken_when_asked_for(grc: Grc) -> None:
-    assert "Trouver des contacts" in grc("--lang=fr", "--help").out
+    assert "Trouver des clients" in grc("--lang=fr", "--help").out
     assert "Find contacts" in grc("--help", "--lang", "en").out
 
 
