@@ -94,9 +94,9 @@ class Program:
 
     def crashed(self, error: Exception) -> int:
         """Tell of a bug in one sentence; the details are kept in a file that names nobody."""
-        from grc_desktop.cli import crash
+        from grc_desktop.core import crash
 
-        path = crash.keep(error)
+        path = crash.keep(crash.report(error))
         told = _("Something went wrong that should not have; the details are in {path}.").format(path=path or "–")
         return self._refuse(BUG, "bug", told)
 

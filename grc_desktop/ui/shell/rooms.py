@@ -38,7 +38,7 @@ class Surroundings:
 
 
 def rooms(services: Services, around: Surroundings, *, sample: bool) -> tuple[Room, ...]:
-    """Every room on an open base, in the order of the sidebar; pages behind the first are loaded when one goes there."""
+    """Every room on an open base, in the order of the sidebar; a page behind the first is loaded at its first visit."""
     work, memory = around.work, around.memory
 
     def contacts() -> Page:
