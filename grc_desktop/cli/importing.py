@@ -1,4 +1,8 @@
-"""``grc inspect`` and ``grc import``: what a file holds, and from a file to customers."""
+"""``grc inspect`` and ``grc import``: what a file holds, and from a file to customers.
+
+Of several files every one is read before any is written, so one that cannot be read refuses them all; then each is an
+import of its own, all or nothing, taken back by itself.
+"""
 
 from __future__ import annotations
 

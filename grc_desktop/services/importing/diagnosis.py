@@ -11,7 +11,7 @@ from grc_desktop.core.money import guess_mark
 from grc_desktop.services.contacts.values.names import guess_last_first
 from grc_desktop.services.importing.cell_text import text_of
 from grc_desktop.services.importing.entities import entity
-from grc_desktop.services.importing.fields import BY_NAME, CUSTOM, Guess, header_key
+from grc_desktop.services.importing.fields import BY_NAME, Guess, find, header_key
 from grc_desktop.services.importing.guessing import guess_columns
 from grc_desktop.services.importing.own_export import fields_of
 from grc_desktop.services.importing.reading.layout import Layout, find_layout
@@ -56,7 +56,7 @@ def remap(columns: Sequence[Column], mapping: dict[str, str]) -> tuple[Column, .
     for header, name in mapping.items():
         if header not in headers:
             raise KeyError(header)
-        if name and name not in BY_NAME and not name.removeprefix(CUSTOM).strip():
+        if name and find(name) is None:
             raise KeyError(name)
     return tuple(_given(column, mapping[column.header]) if column.header in mapping else column for column in columns)
 

@@ -8,11 +8,15 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from grc_desktop.core.errors import Kind, Refused
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.services.importing.check import Checked
 from grc_desktop.services.importing.reading.types import Cell
 from grc_desktop.services.importing.types import CellProblem
 
+CANNOT_WRITE: Final = Kind(
+    "cannot_write", N_("The file {path} cannot be written."), N_("Is it open in another program? Is the folder yours?")
+)
 REASON: Final = N_("Reason")
 _BAD: Final = "FFFCE4D6"
 _HEAD: Final = "FFE4F0EC"
@@ -23,6 +27,7 @@ def save_rejects(checked: Checked, path: Path) -> int:
     """Write the refused rows of `checked` to the workbook `path`; how many there are. No file when there are none.
 
     The columns are those of the sheet, with one more that says why. Corrected, the file can be imported as it is.
+    Raises `Refused` where it cannot be written.
     """
     from openpyxl import Workbook
     from openpyxl.styles import Font, PatternFill
@@ -52,7 +57,10 @@ def save_rejects(checked: Checked, path: Path) -> int:
         reasons = dict.fromkeys(problem.problem.sentence() for problem in said[record.row])
         _put(sheet.cell(line, len(headers) + 1), " ".join(reasons))
     sheet.freeze_panes = "A2"
-    book.save(path)
+    try:
+        book.save(path)
+    except OSError:
+        raise Refused(CANNOT_WRITE, path=path) from None
     return len(refused)
 
 

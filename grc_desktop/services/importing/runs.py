@@ -15,7 +15,7 @@ from grc_desktop.core.progress import Progress
 from grc_desktop.services.importing import diagnosis
 from grc_desktop.services.importing.check import Base, Checked, check
 from grc_desktop.services.importing.reading.types import FIND_OUT, Limits
-from grc_desktop.services.importing.rejects import save_rejects
+from grc_desktop.services.importing.rejects import CANNOT_WRITE, save_rejects
 from grc_desktop.services.importing.service import ImportService, decisions_for, open_file
 from grc_desktop.services.importing.types import CellProblem, Counts, Decisions, Match, Opened, SheetReport
 
@@ -77,6 +77,8 @@ def prepare(path: Path, wish: Wish, progress: Progress) -> tuple[Opened, SheetRe
         raise Refused(OTHER_ENTITY, entity=wish.entity)
     if wish.rejects is not None and wish.rejects.exists() and wish.rejects.samefile(path):
         raise Refused(OWN_FILE, file=path.name)
+    if wish.rejects is not None and not wish.rejects.parent.is_dir():
+        raise Refused(CANNOT_WRITE, path=wish.rejects)
     opened = open_file(path, FIND_OUT, progress=progress)
     report = _chosen(opened, wish)
     try:
@@ -89,23 +91,25 @@ def prepare(path: Path, wish: Wish, progress: Progress) -> tuple[Opened, SheetRe
 def run(importing: ImportService, opened: Opened, report: SheetReport, wish: Wish, progress: Progress) -> Run:
     """Import one prepared sheet, or only count when the wish is a rehearsal."""
     checked = importing.check(report, _decisions(report, wish), progress)
+    account = _account(opened, checked, wish)
     if wish.dry_run:
-        return _account(opened, checked, None, wish)
+        return account
     imported = importing.write(opened.source, checked, progress)
-    return replace(_account(opened, checked, imported.id, wish), counts=imported.counts)
+    return replace(account, number=imported.id, counts=imported.counts)
 
 
 def rehearse(opened: Opened, report: SheetReport, wish: Wish, progress: Progress) -> Run:
     """Count what an import into an empty base would do."""
-    return _account(opened, check(report, _decisions(report, wish), Base(), date.today(), progress), None, wish)
+    return _account(opened, check(report, _decisions(report, wish), Base(), date.today(), progress), wish)
 
 
-def _account(opened: Opened, checked: Checked, number: int | None, wish: Wish) -> Run:
+def _account(opened: Opened, checked: Checked, wish: Wish) -> Run:
+    """What `checked` says of the file; the refused rows are written first, so that no import stands without them."""
     refused = save_rejects(checked, wish.rejects) if wish.rejects else 0
     return Run(
         opened.source.path,
         checked.report.sheet.name,
-        number,
+        None,
         checked.counts,
         tuple(checked.problems),
         wish.rejects if refused else None,

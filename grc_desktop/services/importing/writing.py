@@ -41,6 +41,7 @@ from grc_desktop.services.importing.waiting import identity, to_json
 
 _T = TypeVar("_T")
 _ADDRESS: Final = ("line1", "line2", "postcode", "city", "country", "kind")
+_CUSTOM_KINDS: Final = frozenset({"text", "number", "money", "date", "list", "bool"})
 _PARTS: Final = attrgetter(*_ADDRESS)
 _EMPTY: Final = Record(0)
 _REQUIRED: Final = frozenset({"first_name", "last_name", "company"})
@@ -207,8 +208,11 @@ def write_reviews(connection: sa.Connection, checked: Checked, ids: dict[int, in
 
 def custom_kinds(checked: Checked) -> dict[str, str]:
     """The kind of each custom field the sheet fills, by label."""
-    columns = checked.decisions.columns
-    return {c.field.removeprefix(CUSTOM): c.kind for c in columns if c.field and c.field.startswith(CUSTOM)}
+    return {
+        column.field.removeprefix(CUSTOM): column.kind if column.kind in _CUSTOM_KINDS else "text"
+        for column in checked.decisions.columns
+        if column.field and column.field.startswith(CUSTOM)
+    }
 
 
 def _values(record: Record, names: Iterable[str]) -> list[Stored]:
