@@ -41,7 +41,7 @@ def report(sheet: Sheet, header_row: int | None = None) -> SheetReport:
         _column(index, header, guess, column)
         for index, (header, guess, column) in enumerate(zip(layout.headers, guesses, cells, strict=True))
     )
-    about, confidence = entity(guesses, sheet.name)
+    about, confidence = entity(guesses, sheet.name) if guesses else (None, 0.0)
     dates = [cell for column, values in zip(columns, cells, strict=True) if column.kind == "date" for cell in values]
     order, ambiguous = guess_order(dates)
     return SheetReport(sheet, layout, columns, about, confidence, order, ambiguous and bool(dates))
