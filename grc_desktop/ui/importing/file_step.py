@@ -118,8 +118,7 @@ class FileStep(QStackedWidget):
         shown_sheets = [(place, each) for place, each in enumerate(book.sheets) if not each.sheet.hidden]
         self.tabs.set_specs([TabSpec(str(place), each.sheet.name, _tone(each.entity)) for place, each in shown_sheets])
         for place, each in shown_sheets:
-            if self._journey.whole:
-                self.tabs.show_count(str(place), len(each.layout.data_rows))
+            self.tabs.show_count(str(place), len(each.layout.data_rows) if self._journey.whole else None)
             if each is report:
                 self.tabs.show_current(str(place))
         hidden = [each.sheet.name for each in book.sheets if each.sheet.hidden]

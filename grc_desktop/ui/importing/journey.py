@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from grc_desktop.core.errors import Cancelled, KnownError
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.services.importing.diagnosis import diagnose, report
+from grc_desktop.services.importing.memory import without_collection
 from grc_desktop.services.importing.reading.preview import preview
 from grc_desktop.services.importing.reading.types import FIND_OUT
 from grc_desktop.services.importing.service import decisions_for
@@ -31,6 +33,8 @@ CHECKING: Final = N_("Checking the rows")
 WRITING: Final = N_("Importing")
 SAVING: Final = N_("Saving")
 _SOON_MS: Final = 150
+
+T = TypeVar("T")
 
 
 class Journey(QObject):
@@ -108,7 +112,7 @@ class Journey(QObject):
             key="preview",
         )
         self.job = self._compute(
-            lambda progress: self._importing.open(path, options, progress),
+            lambda progress: _alive(lambda: self._importing.open(path, options, progress)),
             lambda book: self._take(turn, book),
             READING,
         )
@@ -215,16 +219,25 @@ class Journey(QObject):
         before = self.outlook if self.outlook is not None and self.outlook.checked.report is chosen else None
 
         def call(progress: Progress) -> Outlook:
-            checked = importing.check(chosen, decisions, progress)
-            return look(decisions, checked, importing.cells(checked.decisions), before)
+            def made() -> Outlook:
+                checked = importing.check(chosen, decisions, progress)
+                return look(decisions, checked, importing.cells(checked.decisions), before)
+
+            return _alive(made)
 
         def take(outlook: Outlook) -> None:
             if outlook.asked is self.decisions:
                 self._checking = None
+                old: list[object] = [self.outlook]
                 self.outlook = outlook
                 self.checked.emit()
+                self._let_go(old)
 
         self._checking = self._work.compute(self, call, take, self._not_checked, label=_(CHECKING))
+
+    def _let_go(self, old: list[object]) -> None:
+        """Release what a large file filled on another thread: it takes longer than a blink."""
+        self._work.read(self, old.clear, lambda _nothing: None)
 
     def _not_checked(self, error: BaseException) -> None:
         if isinstance(error, KnownError):
@@ -265,6 +278,14 @@ class Journey(QObject):
             self.refused.emit(error)
         elif isinstance(error, Cancelled) and not reading:
             self.decided.emit()
+
+
+def _alive(make: Callable[[], T]) -> T:
+    """What `make` makes: perhaps millions of objects, none of them garbage, so no search for garbage sees them."""
+    with without_collection():
+        made = make()
+        gc.freeze()
+    return made
 
 
 def _first_shown(book: Opened) -> int:

@@ -86,7 +86,7 @@ class Outlook:
         if wanted == ALL:
             return self.rows
         if wanted == PROBLEMS:
-            return array("q", (row for row in self.rows if self._speaks(row, column)))
+            return array("q", dict.fromkeys(row for row, where in self.bad if column in (None, where)))
         if wanted == "ignored":
             ignored = self.checked.report.layout.ignored
             return array("q", (row for row in self.rows if row in ignored))
@@ -97,10 +97,6 @@ class Outlook:
         """The first cell to check after a cell (row, column), from the top again behind the last."""
         place = bisect_right(self.bad, after)
         return self.bad[place % len(self.bad)] if self.bad else None
-
-    def _speaks(self, row: int, column: int | None) -> bool:
-        said = self.said.get(row, ())
-        return any(each.column is not None and column in (None, each.column) for each in said)
 
 
 def look(asked: Decisions, checked: Checked, reader: CellReader, before: Outlook | None = None) -> Outlook:

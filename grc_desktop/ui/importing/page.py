@@ -244,9 +244,7 @@ class ImportPage(Page):
         self.go_to("result")
 
     def _refuse(self, error: KnownError) -> None:
-        other = None if self.journey.path is not None else self.commands[actions.CHOOSE].trigger
-        button = _(actions.CHOOSE.title) if other else ""
-        self.banner.show_notice(Notice(error.message(), Tone.BAD, button=button, act=other, closable=True))
+        self.banner.show_notice(Notice(error.message(), Tone.BAD, closable=True))
 
     def _undo_result(self) -> None:
         if self.journey.result is not None and self.journey.result.entry is not None:
