@@ -116,6 +116,8 @@ def _window(app: QApplication, home: Path, look: Look, base: Base) -> Iterator[S
         raise RuntimeError("no window came")
     stage = Stage(app, program.session)
     stage.resize(*look.sizes[0])
+    stage.window.frame.check()
+    stage.settle()
     try:
         yield stage
     finally:

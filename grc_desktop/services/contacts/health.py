@@ -9,6 +9,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from grc_desktop.core.i18n import _n
+from grc_desktop.core.progress import Progress
 from grc_desktop.db import upgrade
 from grc_desktop.db.base import metadata
 from grc_desktop.db.database import Database
@@ -16,6 +17,7 @@ from grc_desktop.db.engine import driver_connection
 from grc_desktop.db.tables.contacts import contacts
 
 _INDEXES: Final = ("contact_words", "contact_trigrams")
+_TABLES: Final = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,23 @@ class HealthService:
                 for table in metadata.sorted_tables
             }
         return Health(self.schema(), tuple(problems), counts)
+
+    def quick(self, progress: Progress) -> tuple[str, ...]:
+        """What is wrong with the pages and the references of the base, empty when nothing is.
+
+        Looks at one table after the other, so that nobody waits long to write. Raises `StorageError`, `Cancelled`.
+        """
+        with self._db.read() as connection:
+            tables = connection.exec_driver_sql(_TABLES).scalars().all()
+        found: list[str] = []
+        for table in tables:
+            progress.check()
+            with self._db.read() as connection:
+                pages = connection.exec_driver_sql(f'PRAGMA quick_check("{table}")').scalars()
+                found += [said for said in pages if said != "ok"]
+                lost = connection.exec_driver_sql(f'PRAGMA foreign_key_check("{table}")')
+                found += [f"{child} {row} → {parent}" for child, row, parent, _key in lost]
+        return tuple(found)
 
 
 def _index_problems(connection: sa.Connection) -> list[str]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from grc_desktop.ui.kit.labels import Rule
 from grc_desktop.ui.kit.loading import Bars
 from grc_desktop.ui.kit.toasts import Toast, Toasts
+from grc_desktop.ui.shell.checkup import Checkup
 from grc_desktop.ui.shell.navigator import Navigator, Place
 from grc_desktop.ui.shell.refresh import Refresher
 from grc_desktop.ui.shell.search import SearchField
@@ -43,6 +44,7 @@ class Frame(QWidget):
         self._work = work
         self._house: House | None = None
         self._refresher: Refresher | None = None
+        self._checkup: Checkup | None = None
         self._navigator = Navigator()
         self.sidebar = Sidebar()
         self.search = SearchField(work)
@@ -84,6 +86,8 @@ class Frame(QWidget):
         self.status.name_base(house.path, house.sample)
         self._refresher = Refresher(house.database, self._work, self)
         self._refresher.touched.connect(self._touch)
+        self._checkup = Checkup(house.ailments, self._work, self)
+        self._checkup.done.connect(self.status.show_health)
         self._area.setCurrentWidget(self.stack)
         self._touch(frozenset({_COUNTED, _NAMED}))
         self.go(start.room if start.room in self.stack else house.rooms[0].key, start.state)
@@ -118,10 +122,17 @@ class Frame(QWidget):
         if self._refresher is not None:
             self._refresher.poll()
 
+    def check(self) -> None:
+        """Look now whether the base is sound, without waiting for the moment after the start to pass."""
+        if self._checkup is not None:
+            self._checkup.begin()
+
     def stop(self) -> None:
         """Hear of no change any more."""
         if self._refresher is not None:
             self._refresher.stop()
+        if self._checkup is not None:
+            self._checkup.stop()
 
     def retranslate(self) -> None:
         for part in (self.sidebar, self.search, self.status, self.stack):

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from grc_desktop.core.progress import Progress
     from grc_desktop.services.history.types import Undone
     from grc_desktop.ui.kit.page import Room
@@ -17,9 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """`find`, `count`, `shop` and `undo` are called in the background.
+    """`find`, `count`, `shop`, `ailments` and `undo` are called in the background.
 
-    `undo` takes back the last action of this session; None when there is none.
+    `ailments` says what is wrong with the base itself, nothing for a sound one. `undo` takes back the last action of
+    this session; None when there is none.
     """
 
     path: Path
@@ -28,5 +31,6 @@ class House:
     find: Find
     count: Callable[[], int]
     shop: Callable[[], str]
+    ailments: Callable[[Progress], Sequence[str]]
     undo: Callable[[Progress], Undone | None]
     sample: bool = False

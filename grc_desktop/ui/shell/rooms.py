@@ -79,6 +79,7 @@ def house(services: Services, around: Surroundings, *, sample: bool) -> House:
         find=find,
         count=services.contacts.count,
         shop=lambda: services.settings.get(SHOP_NAME),
+        ailments=services.health.quick,
         undo=undo_last,
         sample=sample,
     )

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from grc_desktop.core.i18n import N_, _, _n
 from grc_desktop.ui.kit.buttons import Button, Weight
+from grc_desktop.ui.kit.icons import icon
 from grc_desktop.ui.kit.labels import Label, Pill, Role
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from grc_desktop.ui.kit.work import Job, Work
 
@@ -20,6 +22,13 @@ HEIGHT: Final = 29
 CANCEL: Final = N_("Cancel")
 SAMPLE: Final = N_("Sample shop")
 WORKING: Final = N_("Working…")
+SOUND: Final = N_("Sound base")
+DAMAGED: Final = N_("The base is damaged")
+WHAT_NOW: Final = N_(
+    "Part of what {path} keeps cannot be trusted any more; this comes from the disk, or from a copy made while the "
+    "program was open.\n\nStop working in it, copy this file to another disk, and open your last good copy. "
+    "The details below help whoever repairs it."
+)
 _SHOWN_AFTER: Final = 0.3
 _THOUSAND: Final = 1000
 
@@ -42,6 +51,13 @@ class StatusLine(QWidget):
         self.cancel.clicked.connect(self._stop)
         self.sample = Pill(parent=self)
         self.sample.hide()
+        self._path = Path()
+        self._ailments: Sequence[str] | None = None
+        self._sound = Label(Role.SMALL, parent=self)
+        self.damaged = Button(Weight.LINK, parent=self)
+        self.damaged.setFixedHeight(24)
+        self.damaged.setIcon(icon("warning-circle", Tone.BAD))
+        self.damaged.clicked.connect(self._explain)
         self._base = Label(Role.SMALL, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
@@ -51,7 +67,10 @@ class StatusLine(QWidget):
         row.addStretch(1)
         row.addWidget(self.sample)
         row.addWidget(self._base)
+        row.addWidget(self._sound)
+        row.addWidget(self.damaged)
         self.setFixedHeight(HEIGHT)
+        self.show_health(None)
         work.changed.connect(self.show_work)
         self.retranslate()
         self.show_work()
@@ -63,9 +82,22 @@ class StatusLine(QWidget):
 
     def name_base(self, path: Path, sample: bool) -> None:
         """Which base is open; the sample is marked."""
+        self._path = path
         self._base.setText(path.name)
         self._base.setToolTip(str(path))
         self.sample.setVisible(sample)
+
+    def show_health(self, ailments: Sequence[str] | None) -> None:
+        """What was found wrong with the base, nothing for a sound one; None while nobody has looked."""
+        self._ailments = ailments
+        self._sound.setVisible(ailments is not None and not ailments)
+        self.damaged.setVisible(bool(ailments))
+
+    def health(self) -> str:
+        """What is said of the base's health, empty while nobody has looked."""
+        if self._ailments is None:
+            return ""
+        return self.damaged.text() if self._ailments else self._sound.text()
 
     def text(self) -> str:
         """How many customers there are, in words."""
@@ -78,6 +110,8 @@ class StatusLine(QWidget):
     def retranslate(self) -> None:
         self.cancel.say(_(CANCEL))
         self.sample.show_as(_(SAMPLE), Tone.GOLD, "storefront")
+        self._sound.setText(_(SOUND))
+        self.damaged.say(_(DAMAGED))
         self._say_count()
         self.show_work()
 
@@ -115,6 +149,11 @@ class StatusLine(QWidget):
             from grc_desktop.core import format as shown
 
             self._count.setText(_n("{n} customer", "{n} customers", number).format(n=shown.number(number)))
+
+    def _explain(self) -> None:
+        from grc_desktop.ui.kit.dialogs import tell
+
+        tell(self, _(DAMAGED), _(WHAT_NOW).format(path=self._path), "\n".join(self._ailments or ()))
 
     def _stop(self) -> None:
         if self._job is not None:
