@@ -111,6 +111,16 @@ def test_a_careless_connection_is_found_out(trial: Trial, monkeypatch: pytest.Mo
         self_checks.makes_base(trial)
 
 
+@pytest.mark.parametrize(
+    "check", [self_checks.searches, self_checks.edits, self_checks.comes_back, self_checks.takes_back]
+)
+def test_a_base_that_stayed_empty_proves_nothing(trial: Trial, check: Callable[[Trial], str]) -> None:
+    self_checks.makes_base(trial)
+
+    with pytest.raises(Failed, match="no customer to try"):
+        check(trial)
+
+
 def test_an_undo_that_does_nothing_is_found_out(filled: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
     undo = HistoryService.undo
 
