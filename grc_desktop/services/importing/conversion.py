@@ -17,8 +17,9 @@ from grc_desktop.services.contacts.types import Address
 from grc_desktop.services.contacts.values.addresses import split_address
 from grc_desktop.services.contacts.values.companies import is_company
 from grc_desktop.services.importing.absence import BLANK
+from grc_desktop.services.importing.filling import Put
 from grc_desktop.services.importing.own_export import settle_own
-from grc_desktop.services.importing.readers import Put, reader
+from grc_desktop.services.importing.readers import reader
 from grc_desktop.services.importing.reading.types import CellError, Row
 from grc_desktop.services.importing.records import Aside, Record, Said
 from grc_desktop.services.importing.types import Column

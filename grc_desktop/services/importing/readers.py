@@ -9,22 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from typing import Any, Final
 
 from grc_desktop.core.dates import DateOrder, parse_date
 from grc_desktop.core.errors import Kind, Problem
 from grc_desktop.core.i18n import N_
-from grc_desktop.core.money import DecimalMark, parse_cents, parse_number
 from grc_desktop.core.text import clean, clean_lines, fold
 from grc_desktop.services.contacts.types import Email, Phone
-from grc_desktop.services.contacts.values.addresses import (
-    country_code,
-    proper_town,
-    repair_postcode,
-    split_address,
-    split_city,
-)
 from grc_desktop.services.contacts.values.choices import (
     parse_channel,
     parse_civility,
@@ -37,23 +28,20 @@ from grc_desktop.services.contacts.values.identifiers import parse_siret, parse_
 from grc_desktop.services.contacts.values.names import proper_case, split_name
 from grc_desktop.services.contacts.values.phones import parse_phones
 from grc_desktop.services.importing.absence import says_none
+from grc_desktop.services.importing.canonical import INVALID_YES_NO, canonical
 from grc_desktop.services.importing.cell_text import text_of
 from grc_desktop.services.importing.fields import CUSTOM
+from grc_desktop.services.importing.filling import Put, give, other_column, remember
 from grc_desktop.services.importing.own_export import is_own, own
+from grc_desktop.services.importing.place_readers import PLACES, whole_addresses
 from grc_desktop.services.importing.reading.types import Cell
-from grc_desktop.services.importing.records import Aside, Record, Value, same
+from grc_desktop.services.importing.records import Aside, Record
 from grc_desktop.services.importing.types import Column
 
 INVALID_CHOICE: Final = Kind("invalid_choice", N_("“{value}” is not one of the known values."), N_("Choose one."))
-INVALID_YES_NO: Final = Kind("invalid_yes_no", N_("“{value}” is neither yes nor no."), N_("Write yes or no."))
-OTHER_COLUMN: Final = Kind(
-    "other_column", N_("Another column fills this already: “{value}” is kept beside it."), N_("Keep the right one.")
-)
 FUTURE: Final = Kind("future_birthday", N_("The birthday {value} is still to come."), N_("Check the year."))
 
-Put = Callable[[Record, Cell, Aside], None]
 _BETWEEN_TAGS: Final = re.compile(r"[,;\n]|\s/\s")
-_MEMORY: Final = 50_000  # texts remembered per column
 
 
 def reader(column: Column, order: DateOrder, today: date, whole_address: bool) -> Put:
@@ -69,52 +57,11 @@ def reader(column: Column, order: DateOrder, today: date, whole_address: bool) -
         return _full_name(column.last_first)
     if field == "birthday":
         return _birthday(order, today)
-    if field == "address" and whole_address:
-        return _whole_address
+    if field in PLACES:
+        return whole_addresses() if field == "address" and whole_address else PLACES[field]()
     if field in _PARSERS:
         return _parsed(field, *_PARSERS[field])
-    if field in _TEXTS:
-        return _text(*_TEXTS[field])
-    if field in _REMEMBERING:
-        return _REMEMBERING[field]()
     return _PUTS.get(field) or _value(field, _UNDERSTOOD.get(field, clean))
-
-
-def canonical(cell: Cell, kind: str, order: DateOrder = "dmy", mark: DecimalMark | None = None) -> str | Problem | None:
-    """The text a custom field of `kind` keeps for `cell`: numbers as ``12.5``, money in cents, days in ISO, 1 or 0."""
-    typed = clean_lines(text_of(cell))
-    if kind == "number":
-        number = parse_number(cell, mark)
-        return _plain(number) if isinstance(number, Decimal) else number
-    if kind == "money":
-        cents = parse_cents(cell, mark)
-        return str(cents) if isinstance(cents, int) else cents
-    if kind == "date":
-        day = parse_date(cell, order, years_ahead=20)
-        return day.isoformat() if isinstance(day, date) else day
-    if kind == "bool":
-        yes = parse_yes_no(typed)
-        return Problem(INVALID_YES_NO, values={"value": typed}) if yes is None else str(int(yes))
-    return typed
-
-
-def _remember(memory: dict[Cell, Any], cell: Cell, understand: Callable[[str], Any]) -> Any:
-    """What is understood of the text of `cell`, kept in `memory` while there is room."""
-    understood = understand(text_of(cell))
-    if len(memory) < _MEMORY:
-        memory[cell] = understood
-    return understood
-
-
-def _give(record: Record, field: str, value: Value, aside: Aside) -> None:
-    """Fill a field of the contact's own; what a second column says otherwise is put aside."""
-    held = record.values.setdefault(field, value)
-    if held is not value and not same(held, value):
-        _other_column(field, str(value), aside)
-
-
-def _other_column(field: str, text: str, aside: Aside) -> None:
-    aside.problems.append((Problem(OTHER_COLUMN, field, {"value": text}), text))
 
 
 def _value(field: str, understand: Callable[[str], str]) -> Put:
@@ -124,31 +71,11 @@ def _value(field: str, understand: Callable[[str], str]) -> Put:
     def put(record: Record, cell: Cell, aside: Aside) -> None:
         text = memory.get(cell)
         if text is None:
-            text = _remember(memory, cell, understand)
+            text = remember(memory, cell, understand)
         if text:
-            _give(record, field, text, aside)
+            give(record, field, text, aside)
 
     return put
-
-
-def _text(part: str, understand: Callable[[str], str]) -> Put:
-    """A part of the address."""
-    memory: dict[Cell, str] = {}
-
-    def put(_record: Record, cell: Cell, aside: Aside) -> None:
-        text = memory.get(cell)
-        if text is None:
-            text = _remember(memory, cell, understand)
-        if text:
-            _place(part, text, aside)
-
-    return put
-
-
-def _place(part: str, text: str, aside: Aside) -> None:
-    held = aside.place.setdefault(part, text)
-    if held is not text and not same(held, text):
-        _other_column(_FIELDS_OF_PARTS.get(part, part), text, aside)
 
 
 def _parsed(field: str, parse: Callable[[object], Any], kind: Kind | None) -> Put:
@@ -163,11 +90,11 @@ def _parsed(field: str, parse: Callable[[object], Any], kind: Kind | None) -> Pu
         return None if value == "" or (isinstance(value, Problem) and says_none(typed)) else value
 
     def put(record: Record, cell: Cell, aside: Aside) -> None:
-        value = memory[cell] if cell in memory else _remember(memory, cell, understand)
+        value = memory[cell] if cell in memory else remember(memory, cell, understand)
         if value.__class__ is Problem:
             aside.problems.append((value, clean(text_of(cell))))
         elif value is not None:
-            _give(record, field, value, aside)
+            give(record, field, value, aside)
 
     return put
 
@@ -176,7 +103,7 @@ def _birthday(order: DateOrder, today: date) -> Put:
     def put(record: Record, cell: Cell, aside: Aside) -> None:
         day = parse_date(cell, order, today)
         if isinstance(day, date) and day <= today:
-            _give(record, "birthday", day, aside)
+            give(record, "birthday", day, aside)
         elif day is not None and not says_none(typed := clean(text_of(cell))):
             problem = day if isinstance(day, Problem) else Problem(FUTURE, "birthday", {"value": typed})
             aside.problems.append((problem, typed))
@@ -194,7 +121,7 @@ def _full_name(last_first: bool) -> Put:
             ("company", name.company),
         ):
             if part:
-                _give(record, field, part, aside)
+                give(record, field, part, aside)
         if name.couple and name.last_name:
             record.values.setdefault("household", proper_case(name.last_name))
         if name.note:
@@ -219,56 +146,6 @@ def _phones(record: Record, cell: Cell, aside: Aside) -> None:
             record.phones.setdefault(phone.e164, Phone(phone.typed, phone.e164, phone.kind or None))
         elif (problem := phone.problem) and not says_none(phone.typed):
             aside.problems.append((problem, clean(phone.typed)))
-
-
-def _whole_address(_record: Record, cell: Cell, aside: Aside) -> None:
-    place = split_address(text_of(cell))
-    for part in ("line1", "line2", "postcode", "city", "country"):
-        if text := getattr(place, part):
-            _place(part, text, aside)
-
-
-def _postcodes() -> Put:
-    """Postcodes, repaired as those of the country read so far; a town beside one is the town."""
-    memory: dict[tuple[Cell, str], tuple[str, str]] = {}
-
-    def understand(cell: Cell, country: str) -> tuple[str, str]:
-        typed = clean(text_of(cell))
-        postcode, city = split_city(typed) if any(letter.isalpha() for letter in typed) else ("", "")
-        if postcode and city:
-            return postcode, proper_town(city)
-        return ("" if says_none(typed) else repair_postcode(cell, country)), ""
-
-    def put(_record: Record, cell: Cell, aside: Aside) -> None:
-        key = cell, aside.place.get("country", "FR")
-        known = memory.get(key)
-        if known is None:
-            known = understand(*key)
-            if len(memory) < _MEMORY:
-                memory[key] = known
-        for part, text in zip(("postcode", "city"), known, strict=True):
-            if text:
-                _place(part, text, aside)
-
-    return put
-
-
-def _cities() -> Put:
-    """Towns, and the postcodes written beside them."""
-    memory: dict[Cell, tuple[str, str]] = {}
-
-    def understand(text: str) -> tuple[str, str]:
-        postcode, city = split_city(clean(text))
-        return postcode, proper_town(city)
-
-    def put(_record: Record, cell: Cell, aside: Aside) -> None:
-        postcode, city = memory.get(cell) or _remember(memory, cell, understand)
-        if city:
-            _place("city", city, aside)
-        if postcode:
-            aside.place.setdefault("postcode", postcode)
-
-    return put
 
 
 def _tags(record: Record, cell: Cell, _aside: Aside) -> None:
@@ -296,26 +173,13 @@ def _custom(label: str, column: Column, order: DateOrder) -> Put:
         elif value:
             held = record.custom.setdefault(label, value)
             if held != value:
-                _other_column(f"{CUSTOM}{label}", value, aside)
+                other_column(f"{CUSTOM}{label}", value, aside)
 
     return put
 
 
-def _street(typed: str) -> str:
-    return ", ".join(filter(None, map(clean, typed.splitlines())))
-
-
-def _country(typed: str) -> str:
-    return country_code(typed) or clean(typed)
-
-
 def _name(typed: str) -> str:
     return proper_case(clean(typed))
-
-
-def _plain(number: Decimal) -> str:
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 _PUTS: Final[dict[str, Put]] = {
@@ -324,14 +188,7 @@ _PUTS: Final[dict[str, Put]] = {
     "tag": _tags,
     "note": _note,
 }
-_REMEMBERING: Final[dict[str, Callable[[], Put]]] = {"postcode": _postcodes, "city": _cities}
 _UNDERSTOOD: Final[dict[str, Callable[[str], str]]] = {"first_name": _name, "last_name": _name}
-_FIELDS_OF_PARTS: Final = {"line1": "address", "line2": "address2"}
-_TEXTS: Final[dict[str, tuple[str, Callable[[str], str]]]] = {
-    "address": ("line1", _street),
-    "address2": ("line2", _street),
-    "country": ("country", _country),
-}
 _PARSERS: Final[dict[str, tuple[Callable[[object], Any], Kind | None]]] = {
     "civility": (parse_civility, INVALID_CHOICE),
     "language": (parse_language, INVALID_CHOICE),
