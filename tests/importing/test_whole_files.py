@@ -166,6 +166,24 @@ def test_a_waiting_row_can_be_somebody_new_or_nobody(
     assert services.importing.reviews() == []
 
 
+@pytest.mark.parametrize("decision", ["update", "fill"])
+def test_a_waiting_row_whose_customer_went_to_the_bin_is_somebody_new(
+    services: Services, workbook: Make, importing: Run, decision: str
+) -> None:
+    importing(workbook([HEADER, ("", "Dupont", "Marie", "0639981234", "", "69001", "Lyon")]))
+    importing(workbook([HEADER, ("", "Dupont", "Marie", "0465710001", "", "69001", "Lyon")], "two.xlsx"))
+    (review,) = services.importing.reviews()
+    services.contacts.delete([review.candidate])
+    assert services.importing.decide([review.id], decision) == 1  # type: ignore[arg-type]
+    (found,) = services.contacts.find_ids(ContactFilter(), Order())
+    assert found != review.candidate
+    assert [phone.e164 for phone in services.contacts.details(found).draft.phones] == ["+33465710001"]
+
+
+def test_any_number_of_rows_can_be_decided_at_once(services: Services) -> None:
+    assert services.importing.decide(range(1, 300_000), "drop") == 0
+
+
 def test_every_import_is_logged_with_the_file_s_fingerprint(services: Services, workbook: Make, importing: Run) -> None:
     import hashlib
 

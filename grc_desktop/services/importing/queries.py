@@ -10,7 +10,8 @@ import sqlalchemy as sa
 
 from grc_desktop.core.text import fold, sort_key
 from grc_desktop.db.engine import RawConnection, driver_connection
-from grc_desktop.db.tables.contacts import custom_fields
+from grc_desktop.db.search import among
+from grc_desktop.db.tables.contacts import contacts, custom_fields
 from grc_desktop.db.tables.history import journal_entries
 from grc_desktop.db.tables.importing import import_reviews, imports
 from grc_desktop.services.contacts import reading
@@ -93,6 +94,13 @@ def records(connection: sa.Connection, ids: Sequence[int]) -> dict[int, Record]:
     return {number: record_of(draft, labels) for number, draft in reading.drafts(connection, ids).items()}
 
 
+def alive(connection: sa.Connection, ids: Sequence[int]) -> list[int]:
+    """Those of the contacts `ids` that are not in the bin."""
+    return list(
+        connection.scalars(sa.select(contacts.c.id).where(among(contacts.c.id, ids), contacts.c.deleted_at.is_(None)))
+    )
+
+
 def record_of(draft: ContactDraft, labels: dict[int, str]) -> Record:
     """A known contact as a record that rows can be laid over; custom values go by the labels of their fields."""
     return Record(
@@ -150,5 +158,5 @@ def reviews(connection: sa.Connection, ids: Sequence[int] | None = None) -> list
     r = import_reviews.c
     query = sa.select(r.id, r.import_id, r.row, r.candidate_id, r.draft, r.reasons).order_by(r.id)
     if ids is not None:
-        query = query.where(r.id.in_(ids))
+        query = query.where(among(r.id, ids))
     return [ReviewRow(*row) for row in connection.execute(query)]

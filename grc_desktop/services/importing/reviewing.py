@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from grc_desktop.core import format as formats
 from grc_desktop.core.clock import Clock
 from grc_desktop.core.progress import Progress
+from grc_desktop.db.search import among
 from grc_desktop.db.tables.importing import import_reviews
 from grc_desktop.services.importing import queries
 from grc_desktop.services.importing.records import Record, Value, lay_over
@@ -31,20 +32,24 @@ def waiting(connection: sa.Connection) -> list[Review]:
 
 
 def decide(connection: sa.Connection, ids: Sequence[int], decision: Decision, clock: Clock, progress: Progress) -> int:
-    """Do `decision` for the rows `ids`; how many were still waiting."""
+    """Do `decision` for the rows `ids`; how many were still waiting.
+
+    A row whose contact went to the bin meanwhile becomes a new contact, unless it is dropped.
+    """
     rows = queries.reviews(connection, ids)
     states: dict[int, Record] = {}
     changed: set[int] = set()
-    if decision == "create":
-        states = {-at: from_json(row.draft) for at, row in enumerate(rows, 1)}
-    elif decision != "drop":
-        states = queries.records(connection, [row.candidate_id for row in rows])
-        for row in rows:
-            if row.candidate_id in states and lay_over(states[row.candidate_id], from_json(row.draft), decision):
-                changed.add(row.candidate_id)
+    if decision in ("update", "fill"):
+        states = queries.records(connection, queries.alive(connection, [row.candidate_id for row in rows]))
+    for at, row in enumerate(rows, 1):
+        record = from_json(row.draft)
+        if decision == "create" or (decision != "drop" and row.candidate_id not in states):
+            states[-at] = record
+        elif decision != "drop" and lay_over(states[row.candidate_id], record, decision):
+            changed.add(row.candidate_id)
     writer = Writer(connection, clock.now(), "review")
     writer.write(states, changed, {}, progress)
-    connection.execute(sa.delete(import_reviews).where(import_reviews.c.id.in_([row.id for row in rows])))
+    connection.execute(sa.delete(import_reviews).where(among(import_reviews.c.id, [row.id for row in rows])))
     return len(rows)
 
 
