@@ -67,10 +67,12 @@ def update(
 
 def stored(value: object) -> Stored:
     """A plain value as the base keeps it: days in ISO, yes as 1."""
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return int(value)
+    if isinstance(value, int | float):
+        return value
     if isinstance(value, date):
         return value.isoformat()
-    if value is None or isinstance(value, str | int | float):
-        return value
     raise TypeError(type(value))

@@ -106,6 +106,12 @@ def test_what_two_rows_share_decides(
     assert (done.counts.created, done.counts.review) == (created, review)
 
 
+def test_a_code_that_everybody_bears_is_nobodys(workbook: Make, importing: Run) -> None:
+    path = workbook([HEADER, *(("LYON", f"Nom{n}", "Luc", f"06 39 98 00 {n:02}") for n in range(20))])
+    assert outcomes(importing(path)) == (20, 0, 0, 0)
+    assert outcomes(importing(path)) == (0, 0, 20, 0)
+
+
 def test_a_number_alone_that_a_couple_shares_waits(workbook: Make, importing: Run) -> None:
     rows = [("", name, "", "0639981234") for name in ("Durand Luc", "Petit Anne", "")]
     assert outcomes(importing(workbook([HEADER, *rows]))) == (2, 0, 0, 1)

@@ -17,7 +17,7 @@ from grc_desktop.services.importing.records import NAMES, Record, name_key
 
 Verdict = Literal["sure", "maybe", "no"]
 
-_CROWD: Final = 4  # a name borne by as many contacts says nothing by itself, a name in one town neither
+_CROWD: Final = 4  # a name or a code borne by as many contacts says nothing by itself, a name in one town neither
 _WALKED: Final = 20  # contacts who share a key and are looked at one by one
 _ALIKE: Final = 88  # how alike (0 to 100) two names must be to be one name typed twice
 _CLOSE: Final = 75  # and two words, to be one word with a slip
@@ -58,13 +58,15 @@ class Index:
     """
 
     def __init__(self, known: Iterable[tuple[int, Known]] = (), rows: Sequence[Known] = ()) -> None:
-        """Index `known` contacts; `rows` are all those of the file, to tell which names say little."""
+        """Index `known` contacts; `rows` are all those of the file, to tell which names and codes say little."""
         self._known: dict[int, Known] = {}
         self._by: dict[str, dict[str, list[int]]] = {"code": {}, "email": {}, "phone": {}, "name": {}}
         self._crowds: dict[tuple[str, str], list[int]] = {}
         for handle, contact in known:
             self.add(handle, contact)
         bearers = (Counter(map(_name_and_town, them)) for them in (rows, self._known.values()))
+        borne = {(row.code, row.key) for row in rows if row.code}
+        self._no_codes = {code for code, names in Counter(code for code, _ in borne).items() if names >= _CROWD}
         self._crowded = {each for count in bearers for each, number in count.items() if number >= _CROWD}
 
     def add(self, handle: int, known: Known) -> None:
@@ -129,7 +131,8 @@ class Index:
         return maybe
 
     def _candidates(self, row: Known) -> Iterator[tuple[str, list[int]]]:
-        for reason, keys in (("code", (row.code,)), ("email", row.emails), ("phone", row.phones), ("name", (row.key,))):
+        code = "" if row.code in self._no_codes else row.code
+        for reason, keys in (("code", (code,)), ("email", row.emails), ("phone", row.phones), ("name", (row.key,))):
             for key in keys:
                 handles = self._by[reason].get(key)
                 if not handles:

@@ -225,7 +225,7 @@ def _addresses(record: Record) -> list[Address]:
 
 
 def _place(address: Address) -> tuple[Stored, ...]:
-    return tuple(part or None for part in _PARTS(address))
+    return tuple([part or None for part in _PARTS(address)])
 
 
 def _added(record: dict[str, _T], before: dict[str, _T]) -> Iterable[tuple[int, tuple[str, _T]]]:
