@@ -150,7 +150,7 @@ def test_refused_rows_are_given_back_as_a_workbook(
     desk.rest()
     assert desk.page.commands[actions.REJECTS].isVisible()
     out = tmp_path / "refused.xlsx"
-    desk.page.save_rejects(out)
+    desk.page.deeds.save_rejects(out)
     desk.rest()
     assert load_workbook(out).worksheets[0].max_row == (4 if strict else 2)
     assert "refused.xlsx" in desk.toasts[-1].text

@@ -79,6 +79,14 @@ def test_a_dropped_row_changes_nobody(waiting: Desk) -> None:
     assert waiting.details("Kerouac Marie").draft.emails == ()
 
 
+def test_waiting_rows_are_told_where_a_next_file_is_chosen(waiting: Desk) -> None:
+    waiting.page._again()
+    waiting.rest()
+    assert waiting.page.file._waiting.accessibleName() == "2 rows wait for your decision."
+    waiting.page.file.review_wanted.emit()
+    assert waiting.page.step == "review"
+
+
 def test_one_goes_back_to_the_result(waiting: Desk) -> None:
     waiting.page.review.closed.emit()
     assert waiting.page.step == "result"

@@ -43,6 +43,8 @@ class FileStep(QStackedWidget):
 
     chosen = Signal(object)
     """The path of a file to import."""
+    review_wanted = Signal()
+    """The rows that wait are to be decided."""
 
     def __init__(
         self,
@@ -60,6 +62,7 @@ class FileStep(QStackedWidget):
         self.drop.dropped.connect(self.chosen)
         self.drop.pressed.connect(self.ask)
         self._title, self._words = Label(Role.SECTION), Label(Role.SOFT, wrap=True)
+        self._waiting, self._number = Banner(), 0
         self.past = PastImports(importing, history, work)
         self.facts = Facts(journey)
         self.facts.header_chosen.connect(journey.choose_header)
@@ -92,6 +95,14 @@ class FileStep(QStackedWidget):
         self._tell()
         self.grid.show_sheet(journey.report)
 
+    def show_waiting(self, number: int) -> None:
+        """Say that `number` rows of earlier imports wait for a decision."""
+        self._number = number
+        text = _n("{n} row waits for your decision.", "{n} rows wait for your decision.", number)
+        act = self.review_wanted.emit
+        said = Notice(text.format(n=shown.number(number)), Tone.WARNING, button=_("Decide"), act=act, icon="users")
+        self._waiting.show_notice(said if number else None)
+
     def ask(self) -> None:
         """Let the user choose a file."""
         kinds = " ".join(f"*{ending}" for ending in ENDINGS)
@@ -109,6 +120,7 @@ class FileStep(QStackedWidget):
         self.past.retranslate()
         self.facts.retranslate()
         self.grid.retranslate()
+        self.show_waiting(self._number)
         self.follow()
 
     def _show_tabs(self) -> None:
@@ -156,6 +168,7 @@ class FileStep(QStackedWidget):
         inside.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch(1)
         self.drop.setMinimumHeight(_DROP_HEIGHT)
+        column.addWidget(self._waiting)
         column.addWidget(self.drop, 2)
         column.addWidget(self.past, 3)
 

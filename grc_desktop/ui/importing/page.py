@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import N_, _, _n
@@ -15,6 +14,7 @@ from grc_desktop.ui.importing import actions
 from grc_desktop.ui.importing.busy import Busy
 from grc_desktop.ui.importing.check_step import CheckStep
 from grc_desktop.ui.importing.columns_step import ColumnsStep
+from grc_desktop.ui.importing.deeds import Deeds
 from grc_desktop.ui.importing.file_step import ENDINGS, FileStep
 from grc_desktop.ui.importing.foot import Foot
 from grc_desktop.ui.importing.journey import Journey
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from grc_desktop.ui.kit.work import Work
 
 REVIEW: Final = "review"
-UNDOING: Final = N_("Undoing")
 
 
 class ImportPage(Page):
@@ -64,10 +63,11 @@ class ImportPage(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._importing, self._contacts, self._history, self._work = importing, contacts, history, work
+        self._importing, self._contacts, self._work = importing, contacts, work
         self._wanted = ""
         self._waiting = 0
         self.journey = Journey(importing, work, self)
+        self.deeds = Deeds(self.journey, history, work, self)
         self._bind()
         self.steps, self.busy, self.banner = StepBar(), Busy(work), Banner()
         self.file = FileStep(self.journey, importing, history, work, self.commands[actions.CHOOSE])
@@ -169,7 +169,7 @@ class ImportPage(Page):
         bind(actions.UNFIX, lambda: self.check.unfix(), Qt.ShortcutContext.WidgetShortcut)
         bind(actions.SEE, lambda: self.go("contacts"))
         bind(actions.REVIEW, lambda: self.go_to(REVIEW))
-        bind(actions.REJECTS, self._ask_rejects)
+        bind(actions.REJECTS, lambda: self.deeds.ask_rejects(_(actions.REJECTS.title), self))
         bind(actions.UNDO, self._undo_result)
         bind(actions.AGAIN, self._again)
 
@@ -188,7 +188,10 @@ class ImportPage(Page):
         journey = self.journey
         self.steps.chosen.connect(self.go_to)
         self.file.chosen.connect(self.open)
-        self.file.past.undo_wanted.connect(self._undo)
+        self.file.past.undo_wanted.connect(self.deeds.undo)
+        self.file.review_wanted.connect(lambda: self.go_to(REVIEW))
+        self.deeds.told.connect(self.toast)
+        self.deeds.undone.connect(self._show_undone)
         for signal in (journey.opened, journey.decided, journey.checked, journey.working):
             signal.connect(self._follow)
         journey.opened.connect(self._opened)
@@ -248,46 +251,17 @@ class ImportPage(Page):
 
     def _undo_result(self) -> None:
         if self.journey.result is not None and self.journey.result.entry is not None:
-            self._undo(self.journey.result.entry)
+            self.deeds.undo(self.journey.result.entry)
 
-    def _undo(self, entry: int) -> None:
-        self._work.write(self, lambda progress: self._history.undo(entry, progress), self._undone, label=_(UNDOING))
-
-    def _undone(self, undone: Undone) -> None:
+    def _show_undone(self, undone: Undone) -> None:
         result = self.journey.result
         if result is not None and result.entry == undone.entry:
             self.result.show_undone(undone)
             self.commands.enable(False, actions.UNDO)
-        kept = undone.kept + undone.impossible
-        text = _n("Undone, except {n} record changed since.", "Undone, except {n} records changed since.", kept)
-        self.toast(Toast(text.format(n=shown.number(kept)) if kept else _("The import is undone")))
-
-    def _ask_rejects(self) -> None:
-        path = self.journey.path
-        if path is None:
-            return
-        name = _("{file} – refused rows").format(file=path.stem)
-        dialog = QFileDialog(self, _(actions.REJECTS.title), str(path.parent), f"{_('Excel workbook')} (*.xlsx)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(f"{name}.xlsx")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self.save_rejects(Path(chosen)))
-        dialog.open()
-
-    def save_rejects(self, path: Path) -> None:
-        """Give the refused rows back in the workbook `path`."""
-
-        def tell(number: int) -> None:
-            text = _n("{n} refused row is in {file}", "{n} refused rows are in {file}", number)
-            folder = QUrl.fromLocalFile(str(path.parent))
-            said = text.format(n=shown.number(number), file=path.name)
-            self.toast(Toast(said, lambda: QDesktopServices.openUrl(folder), N_("Open the folder")))
-
-        self.journey.save_rejects(path, tell)
 
     def _count_waiting(self, waiting: int) -> None:
         self._waiting = waiting
+        self.file.show_waiting(waiting)
         self._follow()
 
     def _offer_own(self, fields: list[CustomField]) -> None:
