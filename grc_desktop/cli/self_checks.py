@@ -106,13 +106,12 @@ def speaks_french(_trial: Trial) -> str:
 
 def makes_base(trial: Trial) -> str:
     """A new base is kept by a recent SQLite with every safety on."""
-    with trial.services(create=True) as services, services.db.read() as connection:
-        found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in PRAGMAS}
-        version = connection.exec_driver_sql("SELECT sqlite_version()").scalar()
-        journal = connection.exec_driver_sql("PRAGMA journal_mode").scalar()
-    if found != PRAGMAS:
-        raise Failed(", ".join(f"{name}={value}" for name, value in found.items() if value != PRAGMAS[name]))
-    return f"SQLite {version}, {journal}"
+    with trial.services(create=True) as services:
+        found = services.health.safeties()
+    wrong = {name: found[name] for name, value in PRAGMAS.items() if found[name] != value}
+    if wrong:
+        raise Failed(", ".join(f"{name}={value}" for name, value in wrong.items()))
+    return f"SQLite {found['version']}, {found['journal_mode']}"
 
 
 def imports(trial: Trial) -> str:

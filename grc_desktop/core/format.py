@@ -49,10 +49,13 @@ def day(value: date) -> str:
 
 
 def long_day(value: date, language: str | None = None) -> str:
-    """`value` in words: ``21 novembre 2026`` or ``21 November 2026``."""
+    """`value` in words: ``21 novembre 2026`` (``1er mars 2024``) or ``21 November 2026``."""
     from babel.dates import format_date
 
-    return format_date(value, "long", locale="fr_FR" if _french(language) else "en_GB")
+    if not _french(language):
+        return format_date(value, "long", locale="en_GB")
+    shown = format_date(value, "long", locale="fr_FR")
+    return f"1er{shown[1:]}" if value.day == 1 else shown
 
 
 def moment(value: datetime) -> str:

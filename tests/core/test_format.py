@@ -77,3 +77,9 @@ def test_moments_are_told_on_the_local_clock() -> None:
 )
 def test_french_phones_are_shown_in_pairs_and_others_with_their_country(e164: str, text: str) -> None:
     assert shown.phone(e164) == text
+
+
+def test_the_first_of_a_month_is_said_as_the_french_say_it() -> None:
+    assert shown.long_day(date(2024, 3, 1), "fr") == "1er mars 2024"
+    assert shown.long_day(date(2024, 3, 11), "fr") == "11 mars 2024"
+    assert shown.long_day(date(2024, 3, 1), "en") == "1 March 2024"

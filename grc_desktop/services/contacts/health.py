@@ -17,6 +17,7 @@ from grc_desktop.db.engine import driver_connection
 from grc_desktop.db.tables.contacts import contacts
 
 _INDEXES: Final = ("contact_words", "contact_trigrams")
+_SAFETIES: Final = ("journal_mode", "foreign_keys", "synchronous", "trusted_schema", "cell_size_check", "query_only")
 _TABLES: Final = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
 
 
@@ -42,6 +43,12 @@ class HealthService:
     def schema(self) -> str:
         """The number of the base's schema."""
         return upgrade.schema(self._db.path)
+
+    def safeties(self) -> Mapping[str, object]:
+        """How SQLite reads this base: its version, its journal, and the value of each safety."""
+        with self._db.read() as connection:
+            found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in _SAFETIES}
+            return found | {"version": connection.exec_driver_sql("SELECT sqlite_version()").scalar()}
 
     def examine(self) -> Health:
         """Read the whole base. Raises `StorageError` when it cannot even be read."""

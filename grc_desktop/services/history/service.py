@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from grc_desktop.core import format as formats
 from grc_desktop.core.acts import Act
 from grc_desktop.core.changes import Changes
 from grc_desktop.core.errors import CHANGED_ELSEWHERE, NOT_FOUND, Kind, Refused, StorageError
@@ -123,7 +124,11 @@ class HistoryService:
             inner = details.get("details")
             title = self._title(str(details.get("action", "")), inner if isinstance(inner, dict) else {})
             return _(act.title).format(title=title)
-        return _(act.title).format_map(_Said(details))
+        return _(act.title).format_map(_Said({name: _told_value(value) for name, value in details.items()}))
+
+
+def _told_value(value: object) -> object:
+    return formats.number(value) if isinstance(value, int) else value
 
 
 class _Said(dict[str, object]):
