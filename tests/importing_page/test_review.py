@@ -82,7 +82,7 @@ def test_a_dropped_row_changes_nobody(waiting: Desk) -> None:
 def test_waiting_rows_are_told_where_a_next_file_is_chosen(waiting: Desk) -> None:
     waiting.page._again()
     waiting.rest()
-    assert waiting.page.file._waiting.accessibleName() == "2 rows wait for your decision."
+    waiting.until(lambda: waiting.page.file._waiting.accessibleName() == "2 rows wait for your decision.")
     waiting.page.file.review_wanted.emit()
     assert waiting.page.step == "review"
 
