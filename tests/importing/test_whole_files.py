@@ -16,7 +16,7 @@ from grc_desktop.core import i18n
 from grc_desktop.core.errors import Cancelled
 from grc_desktop.core.paths import resources
 from grc_desktop.core.progress import Progress, Step
-from grc_desktop.services.contacts.types import ContactFilter, Order
+from grc_desktop.services.contacts.types import ContactDraft, ContactFilter, Order
 from grc_desktop.services.importing.check import Checked
 from grc_desktop.services.importing.service import decisions_for
 from grc_desktop.services.importing.types import Imported
@@ -93,6 +93,30 @@ def test_a_stopped_import_leaves_nothing(services: Services) -> None:
     with pytest.raises(Cancelled):
         services.importing.write(opened.source, checked, progress)
     assert not any(dump(services).values())
+
+
+def test_a_large_import_and_what_follows_it_are_noted_and_taken_back(
+    services: Services, workbook: Make, importing: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [(f"K{n}", f"Nom{n}", "Luc", f"06 39 98 {n // 100:02} {n % 100:02}") for n in range(1_500)]
+    path = workbook([HEADER, *rows])
+    with monkeypatch.context() as broken:
+        broken.setattr("grc_desktop.services.importing.writing.write_reviews", pulled_out)
+        with pytest.raises(OSError, match="pulled out"):
+            importing(path)
+    assert not any(dump(services).values())
+    done = importing(path)
+    services.contacts.save(ContactDraft(last_name="Après"))
+    entries = services.history.entries()
+    assert len(entries) == 2
+    services.history.undo(entries[0].id)
+    undone = services.history.undo(done.entry or 0)
+    assert (undone.restored, undone.kept, undone.impossible) == (1_500, 0, 0)
+    assert not any(dump(services).values())
+
+
+def pulled_out(*_: object) -> None:
+    raise OSError("the disk was pulled out")
 
 
 def test_progress_is_told_while_rows_are_read(services: Services) -> None:
