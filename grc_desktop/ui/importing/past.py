@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from grc_desktop.core import format as shown
-from grc_desktop.core.i18n import N_, _, _n
+from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.importing.framed import framed
 from grc_desktop.ui.kit.actions import Action, Actions
 from grc_desktop.ui.kit.buttons import ActionButton, Weight
@@ -123,10 +123,6 @@ def _count(name: str, title: str) -> Column[PastImport]:
 def _state(one: PastImport) -> Badge:
     if one.undone:
         return Badge(_("Undone"), Tone.NEUTRAL, "arrow-counter-clockwise")
-    waiting = one.counts.get("review", 0)
-    if waiting:
-        text = _n("{n} to decide", "{n} to decide", waiting).format(n=shown.number(waiting))
-        return Badge(text, Tone.WARNING, "users")
     return Badge(_("Imported"), Tone.OK, "check")
 
 
