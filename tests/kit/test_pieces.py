@@ -320,3 +320,11 @@ def test_nothing_is_clipped_when_texts_are_much_longer(
         if button.isVisible():
             assert button.width() >= button.sizeHint().width()
             assert button.height() >= button.fontMetrics().height()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_with_the_focus_is_pressed_by_enter_and_by_space(qtbot: QtBot, key: Qt.Key) -> None:
+    button = Button()
+    qtbot.addWidget(button)
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(button, key)

@@ -12,7 +12,7 @@ from grc_desktop.ui.kit.icons import icon
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QKeyEvent
 
 
 class Weight(StrEnum):
@@ -42,6 +42,13 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         if icon_name:
             self.show_icon(icon_name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def show_icon(self, name: str) -> None:
         """Show the icon called `name` before the words."""
