@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -41,6 +41,11 @@ def use(language: str) -> None:
         raise ValueError(language)
     _current.translations = _translations(language)
     _current.language = language
+
+
+def change(changed: Callable[[_gettext.NullTranslations], _gettext.NullTranslations]) -> None:
+    """Say every text of the language in force as `changed` makes it, until the next `use`."""
+    _current.translations = changed(_current.translations)
 
 
 @contextmanager

@@ -1,7 +1,9 @@
 """Every page drawn to PNG without a screen: ``python -m grc_desktop.ui.shots --out shots``.
 
-Both languages, both themes, two sizes, the sample shop and an empty base. The clock, the name of the user, the font
-and the folder are always the same, so that two runs can be compared.
+Both languages, both themes, two sizes, the sample shop and an empty base; and once with texts 40 % longer. The clock,
+the name of the user, the font and the folder are always the same, so that two runs can be compared.
+
+The picture of the README: ``python -m grc_desktop.ui.shots --picture docs/pictures/clients.png``.
 """
 
 from __future__ import annotations
@@ -44,11 +46,17 @@ class StandingClock:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the window is drawn."""
+    """How the window is drawn; `longer`: with texts 40 % longer than they are."""
 
     language: str
     theme: str
     sizes: tuple[tuple[int, int], ...] = SIZES
+    longer: bool = False
+
+    @property
+    def name(self) -> str:
+        """What tells it in file names."""
+        return "-".join((self.language, self.theme, *(("longer",) if self.longer else ())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from grc_desktop.ui.shell.scenes import SCENES
 
         app = _application()
+        if asked.picture is not None:
+            return _draw_one(app, home, asked.picture)
         looks = [Look(language, theme) for language in LANGUAGES for theme in THEMES]
+        looks.append(Look("fr", "light", SIZES[:1], longer=True))
         if asked.database is None:
             bases = _bases(home)
         else:
@@ -84,11 +95,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _draw_one(app: QApplication, home: Path, path: Path) -> int:
+    """Draw the customers of the sample shop to `path`."""
+    with _window(app, home, Look("fr", "light", SIZES[:1]), _bases(home)[0]) as stage:
+        stage.go("contacts")
+        stage.picture(path)
+    return 0
+
+
 def _shoot(app: QApplication, home: Path, out: Path, look: Look, base: Base, scene: Scene) -> Iterator[Path]:
     """Play `scene` and draw it in every size; the paths, as they are written."""
     with _window(app, home, look, base) as stage:
         scene.play(stage)
-        name = "-".join(filter(None, (scene.name, base.name, look.language, look.theme)))
+        name = "-".join(filter(None, (scene.name, base.name, look.name)))
         for width, height in look.sizes:
             stage.resize(width, height)
             path = out / f"{name}-{width}x{height}.png"
@@ -99,9 +118,11 @@ def _shoot(app: QApplication, home: Path, out: Path, look: Look, base: Base, sce
 @contextmanager
 def _window(app: QApplication, home: Path, look: Look, base: Base) -> Iterator[Stage]:
     """The window on a copy of `base`, in a home where nobody was before."""
+    from grc_desktop.core import i18n
     from grc_desktop.ui.shell.session import Wanted
     from grc_desktop.ui.shell.stage import Stage
     from grc_desktop.ui.shell.start import Program
+    from grc_desktop.ui.shell.stretched import Stretched
 
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir(parents=True)
@@ -116,6 +137,9 @@ def _window(app: QApplication, home: Path, look: Look, base: Base) -> Iterator[S
         raise RuntimeError("no window came")
     stage = Stage(app, program.session)
     stage.resize(*look.sizes[0])
+    if look.longer:
+        i18n.change(Stretched)
+        stage.window.retranslate()
     stage.window.frame.check()
     stage.settle()
     try:
@@ -184,6 +208,9 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("shots"), metavar="FOLDER", help="where the pictures go")
     parser.add_argument("--only", default="", metavar="NAME", help="the scenes whose name contains this")
     parser.add_argument("--database", type=Path, metavar="PATH", help="the main pages of this base, and nothing else")
+    parser.add_argument(
+        "--picture", type=Path, metavar="PNG", help="the customers of the sample shop, and nothing else"
+    )
     parser.add_argument("--language", default="fr", choices=LANGUAGES, help="for --database")
     return parser.parse_args(arguments)
 

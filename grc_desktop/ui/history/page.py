@@ -62,6 +62,7 @@ class HistoryPage(Page):
     def retranslate(self) -> None:
         super().retranslate()
         self._table.retranslate()
+        self._table.name_as(self.title())
         self._older.say(_(OLDER))
         self.panel.retranslate()
         if self._entries:

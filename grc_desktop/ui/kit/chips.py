@@ -12,6 +12,7 @@ from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.kit.buttons import Button, IconButton, Weight
 from grc_desktop.ui.kit.flow import FlowLayout
 from grc_desktop.ui.kit.labels import Label, Role
+from grc_desktop.ui.kit.tab_order import reach_after, reached_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,6 +109,7 @@ class Chips(QWidget):
             chip.pressed.connect(self.pressed)
             self._row.insertWidget(place, chip)
             chip.show()
+        reach_after(reached_before(self._add), self._chips)
 
     def retranslate(self) -> None:
         self._add.say(_(FILTER))

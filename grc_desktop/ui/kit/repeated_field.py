@@ -13,6 +13,7 @@ from grc_desktop.ui.kit.buttons import Button, IconButton, Weight
 from grc_desktop.ui.kit.choice_fields import ChoiceField, TagsField, YesNoField
 from grc_desktop.ui.kit.date_field import DateField
 from grc_desktop.ui.kit.fields import Field, FieldKind, FieldSpec
+from grc_desktop.ui.kit.tab_order import reach_after, reached_before
 from grc_desktop.ui.kit.text_fields import TEXT_FIELDS
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class RepeatedField(Field):
         line.cross.clicked.connect(lambda: self._remove(line))
         self._lines.append(line)
         self._rows.addWidget(line)
+        reach_after(reached_before(self._add), (line,))
         self.setFocusProxy(next(iter(self._lines[0].fields.values())))
         return line
 

@@ -12,6 +12,7 @@ from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import _
 from grc_desktop.ui.kit.buttons import Button, Weight
 from grc_desktop.ui.kit.labels import Pill
+from grc_desktop.ui.kit.tab_order import reach_after, reached_before
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class Tabs(QWidget):
     def set_specs(self, specs: Sequence[TabSpec]) -> None:
         """Show other views; the one that is shown stays shown where it can."""
         before = self.current()
+        first = next(iter(self._tabs.values()), None)
+        reached = reached_before(first.button) if first is not None else None
         for tab in self._tabs.values():
             self._group.removeButton(tab.button)
             tab.hide()
@@ -63,6 +66,8 @@ class Tabs(QWidget):
             self._group.addButton(tab.button)
             tab.button.clicked.connect(lambda _checked=False, key=spec.key: self.chosen.emit(key))
             self._row.insertWidget(place, tab)
+        if reached is not None:
+            reach_after(reached, self._tabs.values())
         self.show_current(before if before in self._tabs else next(iter(self._tabs), ""))
         self.retranslate()
 

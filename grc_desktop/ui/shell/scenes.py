@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from grc_desktop.services.contacts.types import Address, ContactDraft, Email, Membership
 from grc_desktop.services.importing.sample import workbook
 
 if TYPE_CHECKING:
     from grc_desktop.ui.shell.stage import Stage
+
+
+LONG_NAME: Final = (
+    "Comité des œuvres sociales de la Société nationale de chemins de fer, région Auvergne-Rhône-Alpes, "
+    "établissement de Lyon-Perrache et de la Croix-Rousse"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,56 @@ class Scene:
 def _edit(stage: Stage) -> None:
     stage.go("contacts")
     stage.do("contacts.edit")
+
+
+def _edit_wrongly(stage: Stage) -> None:
+    from grc_desktop.ui.contacts.page import ContactsPage
+
+    stage.go("contacts")
+    if isinstance(stage.page, ContactsPage):
+        stage.page.edit("emails")
+    stage.settle()
+    stage.press("Ctrl+A")
+    stage.type("jean.dupont@")
+    stage.press("Tab")
+    stage.do("contacts.save")
+
+
+def _edit_stale(stage: Stage) -> None:
+    _edit(stage)
+    stage.type("Jo")
+    contact = stage.page.state()["contact"]
+    draft = stage.services.contacts.details(contact if isinstance(contact, int) else 0).draft
+    stage.services.contacts.save(replace(draft, note="Passe prendre sa commande samedi."))
+    stage.do("contacts.save")
+
+
+def _narrow(stage: Stage) -> None:
+    stage.go("contacts", view="all", filter={"kind": "person", "city": "Lyon"})
+
+
+def _select(stage: Stage) -> None:
+    stage.go("contacts")
+    for _ in range(4):
+        stage.press("Shift+Down")
+
+
+def _look_in_bin(stage: Stage) -> None:
+    stage.services.contacts.delete(stage.services.contacts.find_ids()[:5])
+    stage.go("contacts", view="bin", filter={"in_bin": True})
+
+
+def _name_at_length(stage: Stage) -> None:
+    boss = Membership(LONG_NAME, "Responsable des achats et des animations de fin d’année")
+    at = (Address("Bâtiment C, escalier 4, 12 bis cours de Verdun-Perrache", None, "69002", "Lyon", "FR"),)
+    mail = (Email("oeuvres-sociales.auvergne-rhone-alpes.lyon-perrache@comite-entreprise.example"),)
+    stage.services.contacts.save(ContactDraft(kind="organisation", company=LONG_NAME, emails=mail, addresses=at))
+    contact = stage.services.contacts.save(
+        ContactDraft(first_name="Marie-Antoinette-Éléonore", last_name="de La Rochefoucauld-Liancourt",
+                     emails=mail, addresses=at, memberships=(boss,))
+    )  # fmt: skip
+    stage.settle()
+    stage.go("contacts", contact=contact)
 
 
 def _add(stage: Stage) -> None:
@@ -62,7 +119,13 @@ def _search(stage: Stage) -> None:
 SCENES: Final = (
     Scene("contacts", lambda stage: stage.go("contacts"), main=True),
     Scene("contacts-edit", _edit, empty=False),
+    Scene("contacts-problem", _edit_wrongly, empty=False),
+    Scene("contacts-stale", _edit_stale, empty=False),
     Scene("contacts-new", _add),
+    Scene("contacts-filters", _narrow, empty=False),
+    Scene("contacts-several", _select, empty=False),
+    Scene("contacts-bin", _look_in_bin, empty=False),
+    Scene("contacts-long", _name_at_length, sample=False),
     Scene("contacts-search", _search, empty=False),
     Scene("import", lambda stage: stage.go("importing")),
     Scene("import-file", lambda stage: _import(stage, 0), sample=False),

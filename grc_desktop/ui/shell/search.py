@@ -24,6 +24,8 @@ KEYS: Final = "Ctrl+K"
 MOST: Final = 8
 _WIDTH: Final = 340
 _QUIET_MS: Final = 40
+_AROUND: Final = 60
+"""The icon in front of the words, and some air."""
 
 
 _STEPS: Final = {Qt.Key.Key_Down: +1, Qt.Key.Key_Up: -1}
@@ -93,10 +95,11 @@ class SearchField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self.text() and not self.hasFocus() and self.width() >= _WIDTH:
+        if not self.text() and not self.hasFocus():
             self._paint_keys()
 
     def _paint_keys(self) -> None:
+        """Show the keys that lead here, where the words in the field leave room for them."""
         look = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -104,6 +107,8 @@ class SearchField(QLineEdit):
         words = native(KEYS).replace("+", " ")
         metrics = painter.fontMetrics()
         width = metrics.horizontalAdvance(words) + 12
+        if self.fontMetrics().horizontalAdvance(self.placeholderText()) > self.width() - width - _AROUND:
+            return
         cap = QRectF(
             self.width() - width - 10.5, (self.height() - metrics.height() - 4) / 2 + 0.5, width, metrics.height() + 3
         )
