@@ -139,8 +139,6 @@ class Sidebar(QWidget):
 
     def fill(self, rooms: Sequence[Line]) -> None:
         """Show `rooms`, those aside at the foot."""
-        if tuple(rooms) == self._rooms:
-            return
         for line in self._lines.values():
             line.hide()
             line.deleteLater()
