@@ -205,12 +205,15 @@ class ImportPage(Page):
     def _open(self, path: Path) -> None:
         self.banner.show_notice(None)
         self._stack.setCurrentWidget(self.file)
+        self.setFocus()  # the button that asked for the file goes away, and the focus with it
         self.journey.open(path)
 
     def _opened(self) -> None:
         if self.step in ("columns", "check", "result") and not self.journey.whole:
             self._stack.setCurrentWidget(self.file)
         self._follow()
+        if self.hasFocus():
+            self.entered()
 
     def _arrive(self) -> None:
         """The file is checked: go on to the step that was wanted of it."""
