@@ -10,7 +10,7 @@ import pytest
 from tests.architecture.checkout import PACKAGE, ROOT
 
 HEAVY = {
-    "PySide6", "alembic", "babel", "charset_normalizer", "email_validator", "matplotlib", "openpyxl", "pandas",
+    "PySide6", "alembic", "babel", "email_validator", "matplotlib", "openpyxl", "pandas",
     "phonenumbers", "python_calamine", "rapidfuzz", "scipy", "stdnum",
 }  # fmt: skip
 LOAD = "import importlib, sys; [importlib.import_module(name) for name in sys.argv[1:]]; print(*sys.modules, sep='\\n')"

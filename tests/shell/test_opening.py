@@ -17,7 +17,7 @@ from tests.shell.opened import Desk
 
 HEAVY = {
     "sqlalchemy", "alembic", "babel", "pandas", "matplotlib", "scipy", "openpyxl", "python_calamine", "phonenumbers",
-    "rapidfuzz", "email_validator", "charset_normalizer", "stdnum", "sqlcipher3", "typer", "rich", "qtawesome",
+    "rapidfuzz", "email_validator", "stdnum", "sqlcipher3", "typer", "rich", "qtawesome",
 }  # fmt: skip
 FIRST_PAINT = """
 import sys
