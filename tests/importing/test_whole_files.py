@@ -18,6 +18,7 @@ from grc_desktop.core.paths import resources
 from grc_desktop.core.progress import Progress, Step
 from grc_desktop.services.contacts.types import ContactDraft, ContactFilter, Order
 from grc_desktop.services.importing.check import Checked
+from grc_desktop.services.importing.reviewing import Decision
 from grc_desktop.services.importing.service import decisions_for
 from grc_desktop.services.importing.types import Imported
 from tests.importing.conftest import HEADER
@@ -177,6 +178,18 @@ def test_a_probable_customer_waits_and_is_decided_side_by_side(
     assert services.importing.reviews() == []
     services.history.undo(services.history.entries()[0].id)
     assert dump(services) == before
+
+
+@pytest.mark.parametrize(("decision", "kept", "noted"), [("fill", "K1", "K2"), ("update", "K2", "K1")])
+def test_of_two_customer_numbers_the_one_that_gives_way_stays_in_the_note(
+    services: Services, workbook: Make, importing: Run, decision: Decision, kept: str, noted: str
+) -> None:
+    importing(workbook([HEADER, ("K1", "Dupont", "Marie", "0639981234", "", "69001", "Lyon")]))
+    importing(workbook([HEADER, ("K2", "Dupont", "Marie", "0639981234", "", "69001", "Lyon")], "two.xlsx"))
+    (review,) = services.importing.reviews()
+    services.importing.decide([review.id], decision)
+    draft = services.contacts.details(review.candidate).draft
+    assert (draft.code, draft.note) == (kept, f"Other customer no.: {noted}")
 
 
 @pytest.mark.parametrize(("decision", "customers"), [("create", 2), ("drop", 1)])

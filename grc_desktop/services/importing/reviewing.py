@@ -10,12 +10,13 @@ import sqlalchemy as sa
 
 from grc_desktop.core import format as formats
 from grc_desktop.core.clock import Clock
+from grc_desktop.core.i18n import _
 from grc_desktop.core.progress import Progress
 from grc_desktop.db.search import among
 from grc_desktop.db.tables.importing import import_reviews
 from grc_desktop.services.importing import queries
 from grc_desktop.services.importing.records import Record, Value, lay_over
-from grc_desktop.services.importing.types import Review
+from grc_desktop.services.importing.types import Match, Review
 from grc_desktop.services.importing.waiting import from_json
 from grc_desktop.services.importing.writing import Writer
 
@@ -45,12 +46,23 @@ def decide(connection: sa.Connection, ids: Sequence[int], decision: Decision, cl
         record = from_json(row.draft)
         if decision == "create" or (decision != "drop" and row.candidate_id not in states):
             states[-at] = record
-        elif decision != "drop" and lay_over(states[row.candidate_id], record, decision):
+        elif decision != "drop" and _join(states[row.candidate_id], record, decision):
             changed.add(row.candidate_id)
     writer = Writer(connection, clock.now(), "review")
     writer.write(states, changed, {}, progress)
     connection.execute(sa.delete(import_reviews).where(among(import_reviews.c.id, [row.id for row in rows])))
     return len(rows)
+
+
+def _join(known: Record, record: Record, decision: Match) -> bool:
+    """Lay the row over its contact; a customer number that gives way stays in the note, because sales may name it."""
+    codes = (known.values.get("code"), record.values.get("code"))
+    changed = lay_over(known, record, decision)
+    for code in codes:
+        if code and codes[0] and code != known.values["code"]:
+            other = _("Other customer no.: {code}").format(code=code)
+            changed |= lay_over(known, Record(0, values={"note": other}), "fill")
+    return changed
 
 
 def _beside(row: queries.ReviewRow, known: Record, record: Record) -> Review:
