@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Sequence
 from datetime import date
-from typing import Final
 
 import sqlalchemy as sa
 
 Stored = str | int | float | None
-_MANY: Final = 1_000  # rows from which noting them one by one would cost more than the rest
 
 
 def next_id(connection: sa.Connection, table: sa.Table) -> int:
@@ -22,30 +19,12 @@ def next_id(connection: sa.Connection, table: sa.Table) -> int:
 def insert(
     connection: sa.Connection, table: sa.Table, columns: Sequence[str], rows: Sequence[tuple[Stored, ...]]
 ) -> None:
-    """Add `rows`, their values in the order of `columns`; in a connection that notes what it changes."""
+    """Add `rows`, their values in the order of `columns`."""
     if not rows:
         return
     marks = ", ".join("?" * len(columns))
     statement = f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})"
-    with _noted_at_once(connection, table) if len(rows) >= _MANY else nullcontext():
-        connection.exec_driver_sql(statement, list(rows))
-
-
-@contextmanager
-def _noted_at_once(connection: sa.Connection, table: sa.Table) -> Iterator[None]:
-    """Note the new rows of `table` by one statement at the end (see `journal.watch`), not one by one as they come."""
-    trigger = f"note_{table.name}_INSERT"
-    run = connection.exec_driver_sql
-    create = run("SELECT sql FROM sqlite_temp_master WHERE name = ?", (trigger,)).scalar_one()
-    last = run(f"SELECT coalesce(max(id), 0) FROM {table.name}").scalar_one()
-    run(f"DROP TRIGGER temp.{trigger}")
-    yield
-    run(
-        "INSERT INTO temp.changed (tbl, row_id, root_id, op) "
-        f"SELECT ?, id, {table.info['root'][1]}, 'I' FROM {table.name} WHERE id > ? ORDER BY id",
-        (table.name, last),
-    )
-    run(create.replace("CREATE TRIGGER", "CREATE TEMP TRIGGER", 1))
+    connection.exec_driver_sql(statement, list(rows))
 
 
 def update(

@@ -9,7 +9,7 @@ update keeps ``{column: [before, after]}`` of what really changed; a delete keep
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -75,11 +75,6 @@ def _triggers(table: sa.Table) -> tuple[str, str, str]:
     )
 
 
-def changed_tables(connection: sa.Connection) -> frozenset[str]:
-    """The tables this transaction has touched so far."""
-    return frozenset(connection.exec_driver_sql("SELECT DISTINCT tbl FROM temp.changed").scalars())
-
-
 def forget(connection: sa.Connection) -> None:
     """Start a transaction with no notes left from another."""
     connection.exec_driver_sql("DELETE FROM temp.changed")
@@ -87,29 +82,44 @@ def forget(connection: sa.Connection) -> None:
 
 def record(connection: sa.Connection, author: Author) -> Changes:
     """Write the entry of this transaction; none when nothing of the user's changed."""
-    tables = changed_tables(connection)
-    journaled = [name for name in tables if metadata.tables[name].info["journal"]]
+    noted = _sums(connection)
+    tables = frozenset(each.tbl for each in noted)
+    journaled = sorted(name for name in tables if metadata.tables[name].info["journal"])
     if not journaled:
         return Changes(tables)
-    _merge_repeated(connection)
-    counts = _counts(connection)
-    if not counts:
+    if twice := [name for name in tables if {each.op for each in noted if each.tbl == name} not in ({"I"}, {"D"})]:
+        _merge_repeated(connection, twice)
+        noted = _sums(connection)
+    noted = [each for each in noted if each.tbl in journaled]
+    if not noted:
         return Changes(tables)
-    entry = _insert_entry(connection, author, counts)
+    entry = _insert_entry(connection, author, _counts(noted))
     if author.undoes is not None:
         connection.execute(
             sa.update(journal_entries).where(journal_entries.c.id == author.undoes).values(undone_by=entry)
         )
-    names = ", ".join(f"'{name}'" for name in journaled)
-    for name in journaled:
-        _record_inserts(connection, entry, name)
+    for each in noted:
+        if each.op == "I":
+            _record_inserts(connection, entry, each)
     connection.exec_driver_sql(
         "INSERT INTO journal_rows (entry_id, tbl, row_id, last_id, root_id, op, delta) "
         "SELECT ?, tbl, row_id, row_id, root_id, op, delta FROM temp.changed "
-        f"WHERE op <> 'I' AND tbl IN ({names}) ORDER BY seq",
+        f"WHERE op <> 'I' AND tbl IN ({_listed(journaled)}) ORDER BY seq",
         (entry,),
     )
     return Changes(tables | {journal_entries.name}, entry)
+
+
+def _sums(connection: sa.Connection) -> Sequence[sa.Row[Any]]:
+    """What was noted of each table and operation: how many rows, the first and the last of them, the first root."""
+    return connection.exec_driver_sql(
+        "SELECT tbl, op, count(*) AS number, min(row_id) AS first, max(row_id) AS last, min(root_id) AS root "
+        "FROM temp.changed GROUP BY tbl, op"
+    ).all()
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"'{name}'" for name in names)
 
 
 def _insert_entry(connection: sa.Connection, author: Author, counts: dict[str, dict[str, int]]) -> int:
@@ -127,31 +137,23 @@ def _insert_entry(connection: sa.Connection, author: Author, counts: dict[str, d
     return int(entry[0])
 
 
-def _record_inserts(connection: sa.Connection, entry: int, table: str) -> None:
+def _record_inserts(connection: sa.Connection, entry: int, new: sa.Row[Any]) -> None:
     """Keep new rows as ranges of consecutive ids; a lone new row keeps its root, for quick look-ups."""
-    first, last, count, root = connection.exec_driver_sql(
-        "SELECT min(row_id), max(row_id), count(*), min(root_id) FROM temp.changed WHERE op = 'I' AND tbl = ?", (table,)
-    ).one()
-    if not count:
-        return
-    ranges: list[Any]
-    if last - first + 1 == count:
-        ranges = [(first, last, root)]
+    if new.last - new.first + 1 == new.number:
+        ranges: Sequence[Any] = [(new.first, new.last, new.root)]
     else:
-        ranges = list(
-            connection.exec_driver_sql(
-                "SELECT min(row_id), max(row_id), min(root_id) FROM (SELECT row_id, root_id, "
-                "row_id - row_number() OVER (ORDER BY row_id) AS run FROM temp.changed WHERE op = 'I' AND tbl = ?) "
-                "GROUP BY run ORDER BY 1",
-                (table,),
-            )
-        )
+        ranges = connection.exec_driver_sql(
+            "SELECT min(row_id), max(row_id), min(root_id) FROM (SELECT row_id, root_id, "
+            "row_id - row_number() OVER (ORDER BY row_id) AS run FROM temp.changed WHERE op = 'I' AND tbl = ?) "
+            "GROUP BY run ORDER BY 1",
+            (new.tbl,),
+        ).all()
     connection.execute(
         sa.insert(journal_rows),
         [
             {
                 "entry_id": entry,
-                "tbl": table,
+                "tbl": new.tbl,
                 "row_id": start,
                 "last_id": end,
                 "root_id": root if start == end else None,
@@ -163,11 +165,12 @@ def _record_inserts(connection: sa.Connection, entry: int, table: str) -> None:
     )
 
 
-def _merge_repeated(connection: sa.Connection) -> None:
-    """Leave one note per row: what stands at the end against what stood at the start."""
+def _merge_repeated(connection: sa.Connection, tables: Iterable[str]) -> None:
+    """Leave one note per row of `tables`: what stands at the end against what stood at the start."""
+    listed = _listed(tables)
     notes = connection.exec_driver_sql(
         "SELECT tbl, row_id, seq, op, delta FROM temp.changed WHERE (tbl, row_id) IN "
-        "(SELECT tbl, row_id FROM temp.changed WHERE tbl IN (SELECT tbl FROM temp.changed WHERE op <> 'I') "
+        f"(SELECT tbl, row_id FROM temp.changed WHERE tbl IN ({listed}) "
         "GROUP BY tbl, row_id HAVING count(*) > 1) ORDER BY tbl, row_id, seq"
     ).all()
     merged: list[tuple[str, str | None, int]] = []
@@ -218,12 +221,11 @@ def _image(connection: sa.Connection, table: sa.Table, row_id: int) -> dict[str,
     return dict(zip(names, row, strict=True))
 
 
-def _counts(connection: sa.Connection) -> dict[str, dict[str, int]]:
-    """Rows inserted, updated, deleted per journaled table, as ``{table: {"I": n, "U": n, "D": n}}``."""
+def _counts(noted: Iterable[sa.Row[Any]]) -> dict[str, dict[str, int]]:
+    """Rows inserted, updated, deleted per table, as ``{table: {"I": n, "U": n, "D": n}}``."""
     counts: dict[str, dict[str, int]] = {}
-    for table, op, number in connection.exec_driver_sql("SELECT tbl, op, count(*) FROM temp.changed GROUP BY tbl, op"):
-        if metadata.tables[table].info["journal"]:
-            counts.setdefault(table, {})[op] = number
+    for each in noted:
+        counts.setdefault(each.tbl, {})[each.op] = each.number
     return counts
 
 
