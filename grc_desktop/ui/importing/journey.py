@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from grc_desktop.core.errors import Cancelled, KnownError
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.services.importing.diagnosis import diagnose, report
-from grc_desktop.services.importing.memory import without_collection
+from grc_desktop.services.importing.memory import set_apart
 from grc_desktop.services.importing.reading.preview import preview
 from grc_desktop.services.importing.reading.types import FIND_OUT
 from grc_desktop.services.importing.service import decisions_for
@@ -33,8 +32,6 @@ CHECKING: Final = N_("Checking the rows")
 WRITING: Final = N_("Importing")
 SAVING: Final = N_("Saving")
 _SOON_MS: Final = 150
-
-T = TypeVar("T")
 
 
 class Journey(QObject):
@@ -112,7 +109,7 @@ class Journey(QObject):
             key="preview",
         )
         self.job = self._compute(
-            lambda progress: _alive(lambda: self._importing.open(path, options, progress)),
+            lambda progress: set_apart(lambda: self._importing.open(path, options, progress)),
             lambda book: self._take(turn, book),
             READING,
         )
@@ -223,7 +220,7 @@ class Journey(QObject):
                 checked = importing.check(chosen, decisions, progress)
                 return look(decisions, checked, importing.cells(checked.decisions), before)
 
-            return _alive(made)
+            return set_apart(made)
 
         def take(outlook: Outlook) -> None:
             if outlook.asked is self.decisions:
@@ -278,14 +275,6 @@ class Journey(QObject):
             self.refused.emit(error)
         elif isinstance(error, Cancelled) and not reading:
             self.decided.emit()
-
-
-def _alive(make: Callable[[], T]) -> T:
-    """What `make` makes: perhaps millions of objects, none of them garbage, so no search for garbage sees them."""
-    with without_collection():
-        made = make()
-        gc.freeze()
-    return made
 
 
 def _first_shown(book: Opened) -> int:

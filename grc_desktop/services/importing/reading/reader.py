@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import hashlib
 import os
 import signal
@@ -11,7 +9,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Final, cast
 
@@ -19,6 +16,7 @@ import grc_desktop
 from grc_desktop.core.errors import Cancelled
 from grc_desktop.core.i18n import _
 from grc_desktop.core.progress import Progress
+from grc_desktop.services.importing.memory import without_collection
 from grc_desktop.services.importing.reading import child
 from grc_desktop.services.importing.reading.assembly import Assembly
 from grc_desktop.services.importing.reading.channel import messages
@@ -56,7 +54,7 @@ def read(
     progress.start(_("Reading {file}").format(file=path.name))
     try:
         size = check_file(path, limits)
-        with _no_collection():
+        with without_collection():
             return _read(path, size, options, limits, progress, only)
     except Refusal as refusal:
         raise unreadable(path, refusal) from None
@@ -170,15 +168,3 @@ def _command(request: str) -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, READ_FILE, request]
     return [sys.executable, "-P", "-m", _MODULE, request]
-
-
-@contextlib.contextmanager
-def _no_collection() -> Iterator[None]:
-    """No garbage collection while millions of cells, none of them garbage, come to life."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
