@@ -67,6 +67,34 @@ def test_f8_goes_from_bad_cell_to_bad_cell_and_a_correction_moves_the_counts(che
     assert checking.page.check.table.current_id() == 4
 
 
+def test_f8_goes_on_after_a_correction_though_enter_went_down(checking: Desk) -> None:
+    check = checking.page.check
+    checking.page.commands[actions.NEXT_PROBLEM].trigger()
+    checking.rest()
+    checking.correct("thais@exemple.fr")
+    here = check.table.view.currentIndex()
+    assert (check.table.current_id(), check.table.rows.columns[here.column()].key) == (4, str(EMAIL))
+
+    checking.page.commands[actions.NEXT_PROBLEM].trigger()
+    checking.rest()
+    here = check.table.view.currentIndex()
+    assert (check.table.current_id(), check.table.rows.columns[here.column()].key) == (4, str(PHONE))
+
+
+def test_another_file_never_shows_rows_of_the_former_one(checking: Desk, workbook: Workbook) -> None:
+    assert checking.rows()
+    checking.page.open(workbook((HEADER, ("K9", "Petit", "Léa", "", "", "", "")), "autre.xlsx"))
+    rows = checking.page.check.table.rows
+    rows.reset([2, 3])
+    assert [rows.known(0), rows.known(1)] == [None, None]
+
+
+def test_headers_of_the_file_are_shown_as_they_are(checking: Desk, french: None) -> None:
+    header = checking.page.check.table.rows
+    titles = [header.headerData(place, Qt.Orientation.Horizontal) for place in range(header.columnCount())]
+    assert "Tél." in titles
+
+
 def test_ctrl_z_takes_the_last_correction_back(checking: Desk) -> None:
     checking.page.journey.fix(3, EMAIL, "thais@exemple.fr")
     checking.rest()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from array import array
 from collections.abc import Sequence
 
@@ -97,6 +98,35 @@ def test_an_answer_for_rows_no_longer_listed_does_no_harm(qtbot: QtBot, work: Wo
     model.reset([])
     model.reset([5])
     assert ready(qtbot, model, 0).id == 5
+
+
+def test_rows_of_another_source_are_never_those_of_the_former_one(qtbot: QtBot, work: Work, people: People) -> None:
+    model = RowsModel(work, COLUMNS, people)
+    model.reset([1, 2])
+    ready(qtbot, model, 0)
+    people.suffix = " (other)"
+    model.forget()
+    model.reset([1, 2])
+    assert [model.row(0), model.row(1)] == [None, None]
+    assert ready(qtbot, model, 0).name == "Client 1 (other)"
+
+
+def test_an_answer_about_a_forgotten_source_is_not_taken(qtbot: QtBot, work: Work) -> None:
+    told, asked = threading.Event(), threading.Event()
+
+    def slow(ids: Sequence[int]) -> list[Person]:
+        asked.set()
+        told.wait()
+        return [Person(id_, "Former", "", 0) for id_ in ids]
+
+    model = RowsModel(work, COLUMNS, slow)
+    model.reset([1])
+    model.row(0)
+    qtbot.waitUntil(asked.is_set)
+    model.forget()
+    told.set()
+    qtbot.waitUntil(lambda: not work.busy)
+    assert model.known(0) is None
 
 
 def test_rows_that_cannot_be_read_are_reported(qtbot: QtBot, work: Work) -> None:

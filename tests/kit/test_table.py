@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
@@ -142,6 +143,7 @@ def test_the_current_row_stays_current_when_the_list_changes(qtbot: QtBot, table
 
 
 def test_typing_jumps_to_the_first_row_that_begins_so(qtbot: QtBot, table: Table) -> None:
+    table.set_columns([replace(column, edit=None) for column in COLUMNS])
     for key in (Qt.Key.Key_C, Qt.Key.Key_L, Qt.Key.Key_I):
         QTest.keyClick(table.view, key)
     assert table.current_id() == 1
@@ -264,6 +266,38 @@ def test_columns_share_the_room_until_one_is_sized_by_hand(qtbot: QtBot, work: W
     first.hide()
     second = shown(qtbot, work, people, memory)
     assert second.header.sectionSize(0) == before + 60
+
+
+def test_wide_columns_are_shown_where_there_is_room_until_the_user_chooses(
+    qtbot: QtBot, work: Work, people: People
+) -> None:
+    name, postcode, points, stage = COLUMNS
+    memory = Forgetful()
+    table = Table(work, (name, postcode, replace(points, wide=True), replace(stage, wide=True)), people, "any", memory)
+    qtbot.addWidget(table)
+    table.show_ids([1])
+    table.show()
+    found = []
+    for width in (300, 440, 640, 300):
+        table.resize(width, 200)
+        found.append(table.header.shown())
+    assert found == [[0, 1], [0, 1, 2], [0, 1, 2, 3], [0, 1]]
+
+    chooser = table.header.chooser().actions()
+    chooser[3].trigger()
+    table.resize(640, 200)
+    assert table.header.shown() == [0, 1, 3]
+    qtbot.waitUntil(lambda: memory.get("columns/any") is not None)
+    next(action for action in chooser if action.text() == "Usual columns").trigger()
+    assert table.header.shown() == [0, 1, 2, 3]
+    assert memory.get("columns/any") is None
+
+
+def test_titles_that_are_the_users_own_words_are_not_translated(qtbot: QtBot, table: Table) -> None:
+    i18n.use("fr")
+    table.set_columns([replace(COLUMNS[0], title="Name", literal=literal) for literal in (False, True)])
+    shown = [table.rows.headerData(number, Qt.Orientation.Horizontal) for number in range(2)]
+    assert shown == [action.text() for action in table.header.chooser().actions()[:2]] == ["Nom", "Name"]
 
 
 def test_a_list_can_change_its_columns(qtbot: QtBot, table: Table) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.services.importing.types import MATCHES
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
     from grc_desktop.ui.kit.work import Work
 
 NOTHING: Final = Emptiness("check-circle", N_("No row is in this case."))
+Cell = tuple[int, int]
+"""The numbers of a row and of a column."""
 _TONES: Final = {"review": Tone.WARNING, PROBLEMS: Tone.WARNING, "rejected": Tone.BAD}
 
 
@@ -49,6 +50,7 @@ class CheckStep(QWidget):
         self._rows: Rows | None = None
         self._filter = ALL
         self._column: int | None = None
+        self._left: dict[Cell, Cell] = {}
         self.cards = Cards(journey, after, samples=False)
         self.cards.pressed.connect(self.show_column)
         self.chips = {key: CountChip(_TONES.get(key)) for key in FILTERS}
@@ -87,7 +89,7 @@ class CheckStep(QWidget):
         if index.isValid():
             key = self.table.rows.columns[index.column()].key
             here = (int(self.table.rows.ids[index.row()]), int(key) if key.isdecimal() else -1)
-        if (cell := outlook.next_problem(here)) is not None:
+        if (cell := outlook.next_problem(self._left.get(here, here))) is not None:
             if self.table.rows.position(cell[0]) is None:
                 self.show_filter(ALL)
             self.go_to_cell(*cell)
@@ -174,8 +176,8 @@ class CheckStep(QWidget):
         self._rows = None
         self._filter, self._column = ALL, None
         self.chips[ALL].setChecked(True)
-        self.table.show_ids(array("q"))
-        self.table.show_loading()
+        self._left = {}
+        self.table.forget()
         self._follow_decisions()
 
     def _decided(self) -> None:
@@ -226,14 +228,19 @@ class CheckStep(QWidget):
 
     def _fix(self, row: object, key: str, text: str) -> None:
         if isinstance(row, int) and key not in (ROW, FATE):
+            self._remember_left((row, int(key)))
             self._journey.fix(row, int(key), text)
             self.fixed.emit(text)
+
+    def _remember_left(self, cell: Cell) -> None:
+        """The next problem is looked for after the cell just corrected, though Enter went on to the one below it."""
+        ids = self.table.rows.ids
+        place = self.table.rows.position(cell[0], self.table.view.currentIndex().row())
+        self._left = {(int(ids[place + 1]), cell[1]): cell} if place is not None and place + 1 < len(ids) else {}
 
     def _edit(self, _row: object) -> None:
         """Enter or a double click: correct the current cell, or the first of the row that needs it."""
         index = self.table.view.currentIndex()
-        if self.table.view.state() is QTableView.State.EditingState:
-            return  # the Enter that closes an editor comes here too
         if self.table.rows.columns[index.column()].edit is None:
             row = self.table.rows.row(index.row())
             bad = next((each for each, cell in row.cells.items() if cell.why), None) if row is not None else None

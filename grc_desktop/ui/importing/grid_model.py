@@ -55,6 +55,7 @@ def _column(column: types.Column) -> Column[RowView]:
         align=Align.RIGHT if column.kind in ("number", "money") else Align.LEFT,
         soft=column.field is None,
         shown=column.field is not None,
+        literal=True,
     )
 
 

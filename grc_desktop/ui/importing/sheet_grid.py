@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -28,7 +27,6 @@ EMPTY: Final = Emptiness("table", N_("This sheet is empty."))
 ROW: Final = N_("Row")
 _MOST_COLUMNS: Final = 60
 _MEASURED: Final = 200
-_MOST_ROWS: Final = 1 << 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,6 @@ class RawRow:
     """One row of the sheet: its number, the texts of its cells, and what it is besides data."""
 
     id: int
-    number: int
     texts: tuple[str, ...]
     header: bool
     ignored: str
@@ -55,12 +52,11 @@ HEADERS: Final = N_("Headers of the columns")
 
 
 class SheetGrid(QWidget):
-    """Shows every cell of one sheet. Ids of rows are their numbers beyond a base: each sheet shown has its own."""
+    """Shows every cell of one sheet."""
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report: SheetReport | None = None
-        self._base = 0
         self.table = Table(work, (_number(),), self._fetch)
         self.table.set_empty(EMPTY)
         column = QVBoxLayout(self)
@@ -71,15 +67,14 @@ class SheetGrid(QWidget):
     def show_sheet(self, report: SheetReport | None) -> None:
         """Show the sheet of `report`; nothing yet, when None."""
         before, self._report = self._report, report
-        self._base += _MOST_ROWS
         if report is None:
-            self.table.show_ids(array("q"))
-            self.table.show_loading()
+            self.table.forget()
             return
+        self.table.rows.forget()
         width = min(max((len(row) for row in report.sheet.rows[:200]), default=0), _MOST_COLUMNS)
         if before is None or before.layout != report.layout:
             self.table.set_columns((_number(), *(_column(place, report) for place in range(width))))
-        self.table.show_ids(range(self._base + 1, self._base + len(report.sheet.rows) + 1))
+        self.table.show_ids(range(1, len(report.sheet.rows) + 1))
 
     def retranslate(self) -> None:
         self.table.retranslate()
@@ -89,22 +84,21 @@ class SheetGrid(QWidget):
         report = self._report
         if report is None:
             return []
-        rows, layout, base = report.sheet.rows, report.layout, self._base
+        rows, layout = report.sheet.rows, report.layout
         return [
             RawRow(
-                base + row,
                 row,
                 tuple(map(text_of, rows[row - 1])),
                 row == layout.header_row,
                 layout.ignored.get(row, ""),
             )
-            for row in (each - base for each in ids)
+            for row in ids
             if 0 < row <= len(rows)
         ]
 
 
 def _number() -> Column[RawRow]:
-    return Column("row", ROW, lambda row: str(row.number), width=56, align=Align.RIGHT, soft=True)
+    return Column("row", ROW, lambda row: str(row.id), width=56, align=Align.RIGHT, soft=True)
 
 
 def _column(place: int, report: SheetReport) -> Column[RawRow]:
@@ -115,6 +109,7 @@ def _column(place: int, report: SheetReport) -> Column[RawRow]:
         str(place),
         column_letter(place),
         lambda row: row.text(place),
+        literal=True,
         width=min(max(64, 24 + 8 * longest), 240),
         ground=lambda row: row.tone(),
         tip=lambda row: row.tip() or row.text(place),

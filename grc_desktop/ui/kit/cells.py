@@ -1,12 +1,12 @@
-"""How a row of a list is painted: text, pills, hover and selection; pale bars while it is being read."""
+"""How a row of a list is painted: text, pills, hover, selection and current cell; pale bars while it is being read."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.columns import Align, Badge, Column
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PADDING: Final = 10
 _BAR_HEIGHT: Final = 8
 _LONGEST: Final = 400
+_FRAME: Final = 2
 _BAR_SHARES: Final = (0.72, 0.5, 0.86, 0.6, 0.78)
 
 
@@ -43,12 +44,12 @@ class CellDelegate(QStyledItemDelegate):
         inside = rect.adjusted(PADDING, 0, -PADDING, -1)
         if row is None:
             _bar(painter, inside, index.row() + index.column(), column.align)
-            return
-        badge = column.badge(row) if column.badge else None
-        if badge is not None:
+        elif (badge := column.badge(row) if column.badge else None) is not None:
             _badge(painter, inside, badge, column.align)
         else:
             self._text(painter, inside, column.text(row), column, tone)
+        if self._view.hasFocus() and index == self._view.currentIndex() and model.editable:
+            _frame(painter, rect)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         model = self._rows
@@ -61,6 +62,16 @@ class CellDelegate(QStyledItemDelegate):
         else:
             width = QFontMetrics(_font(column, None)).horizontalAdvance(column.text(row))
         return QSize(width + 2 * PADDING + 2, self._view.verticalHeader().defaultSectionSize())
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        editor.setAccessibleName(self._rows.columns[index.column()].heading())
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Put the cell's text in its editor, unless something was typed there since."""
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         editor.setGeometry(option.rect.adjusted(0, 0, 0, -1))
@@ -97,6 +108,12 @@ def _badge(painter: QPainter, rect: QRect, badge: Badge, align: Align) -> None:
     left = rect.right() - width + 1 if align is Align.RIGHT else rect.left()
     top = rect.top() + (rect.height() - size.height()) / 2
     paint_pill(painter, QRectF(left, top, width, size.height()), badge.text, badge.tone, badge.icon)
+
+
+def _frame(painter: QPainter, rect: QRect) -> None:
+    painter.setPen(QPen(theme.current().tone(Tone.ACCENT)[0], _FRAME, j=Qt.PenJoinStyle.MiterJoin))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRect(rect.left() + 1, rect.top() + 1, rect.width() - _FRAME, rect.height() - _FRAME))
 
 
 def _bar(painter: QPainter, rect: QRect, seed: int, align: Align) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
 
+from grc_desktop.core.i18n import _
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
@@ -48,9 +49,10 @@ DEFAULT_WIDTH: Final = 140
 class Column(Generic[R]):
     """How one thing about a row is shown.
 
-    `title` is a msgid; `text` is what is painted, copied and read aloud; `badge` paints a pill instead of it; `ground`
-    colours the whole cell; `edit` gives the text an editor starts from (none: not edited in place). `sort` names the
-    order the list can take by it. A column that is not `shown` waits in the column chooser.
+    `title` is a msgid, or shown as it is when `literal`; `text` is what is painted, copied and read aloud; `badge`
+    paints a pill instead of it; `ground` colours the whole cell; `edit` gives the text an editor starts from (none: not
+    edited in place). `sort` names the order the list can take by it. A column that is not `shown` waits in the column
+    chooser; one that is `wide` waits there too while the list has no room for it.
     """
 
     key: str
@@ -66,6 +68,12 @@ class Column(Generic[R]):
     strong: bool = False
     soft: bool = False
     shown: bool = True
+    wide: bool = False
+    literal: bool = False
+
+    def heading(self) -> str:
+        """The title as it is read."""
+        return self.title if self.literal else _(self.title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QMimeData
 
-from grc_desktop.core.i18n import _
 from grc_desktop.ui.kit.columns import Align
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ Grid = tuple[tuple[str, ...], ...]
 
 def grid(columns: Sequence[Column[Any]], rows: Iterable[Any]) -> Grid:
     """The titles of `columns` and the texts of `rows` under them."""
-    titles = tuple(_(column.title) for column in columns)
+    titles = tuple(column.heading() for column in columns)
     return (titles, *(tuple(column.text(row) for column in columns) for row in rows))
 
 

@@ -57,6 +57,7 @@ class Header(QHeaderView):
         self._key = f"columns/{name}"
         self._sort: Sort | None = None
         self._sized = False
+        self._usual = True
         self._pressed = False
         self._soon = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
         self._soon.timeout.connect(self._remember)
@@ -75,10 +76,14 @@ class Header(QHeaderView):
     def show_columns(self, columns: tuple[Column[Any], ...]) -> None:
         """Lay `columns` out as they were left; the view's model must have them."""
         self._columns = columns
-        self._lay_out(layout(columns, self._memory.get(self._key)))
+        kept = self._memory.get(self._key)
+        self._usual = kept is None
+        self._lay_out(layout(columns, kept))
 
     def fill(self, width: int) -> None:
         """Share what room is left of `width` among the columns, until the user has sized one."""
+        if self._usual:
+            self._make_room(width)
         shown = self.shown()
         if self._sized or not shown:
             return
@@ -102,14 +107,14 @@ class Header(QHeaderView):
         menu = QMenu(self)
         shown = self.shown()
         for number, column in enumerate(self._columns):
-            action = QAction(_(column.title), menu)
+            action = QAction(column.heading(), menu)
             action.setCheckable(True)
             action.setChecked(number in shown)
             action.setEnabled(shown != [number])
             action.toggled.connect(lambda wanted, number=number: self._show(number, wanted))
             menu.addAction(action)
         menu.addSeparator()
-        menu.addAction(_(USUAL_COLUMNS), self._usual)
+        menu.addAction(_(USUAL_COLUMNS), self._forget)
         return menu
 
     def sizeHint(self) -> QSize:
@@ -123,13 +128,22 @@ class Header(QHeaderView):
         painter.setFont(_font(sort is not None))
         painter.setPen(look.ink("text" if sort else "soft"))
         room = rect.adjusted(PADDING, 0, -PADDING - (_ARROW + 4 if sort else 0), 0)
-        title = painter.fontMetrics().elidedText(_(column.title), Qt.TextElideMode.ElideRight, room.width())
+        title = painter.fontMetrics().elidedText(column.heading(), Qt.TextElideMode.ElideRight, room.width())
         width = painter.fontMetrics().horizontalAdvance(title)
         left = room.right() - width if column.align is Align.RIGHT else room.left()
         painter.drawText(QRect(left, rect.top(), width + 2, rect.height()), Qt.AlignmentFlag.AlignVCenter, title)
         if sort:
             arrow = QRectF(left + width + 4, rect.center().y() - _ARROW / 2, _ARROW, _ARROW)
             draw(painter, arrow, "arrow-down-bold" if sort.descending else "arrow-up-bold", look.ink("text"))
+
+    def _make_room(self, width: int) -> None:
+        """Show the usual columns, the wide ones from the first on as far as `width` holds them."""
+        usual = [(number, column) for number, column in enumerate(self._columns) if column.shown]
+        left = width - sum(self._wanted(number) for number, column in usual if not column.wide)
+        for number, column in usual:
+            if column.wide:
+                left -= self._wanted(number)
+                self.setSectionHidden(number, left < 0)
 
     def _clicked(self, logical: int) -> None:
         key = self._columns[logical].sort
@@ -161,21 +175,22 @@ class Header(QHeaderView):
     def _changed(self) -> None:
         """A column was moved or sized: kept only when the user did it."""
         if self._pressed:
-            self._sized = True
-            self._soon.start()
+            self._fitted()
 
-    def _fitted(self, _logical: int) -> None:
-        self._sized = True
+    def _fitted(self) -> None:
+        self._sized, self._usual = True, False
         self._soon.start()
 
     def _show(self, logical: int, wanted: bool) -> None:
+        self._usual = False
         self.setSectionHidden(logical, not wanted)
         self.fill(self.viewport().width())
         self._soon.start()
 
-    def _usual(self) -> None:
-        self._lay_out(layout(self._columns))
-        self._soon.start()
+    def _forget(self) -> None:
+        self._soon.stop()
+        self._memory.put(self._key, None)
+        self.show_columns(self._columns)
 
     def _lay_out(self, wanted: Layout) -> None:
         keys = [column.key for column in self._columns]

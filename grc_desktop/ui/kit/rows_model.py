@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
-from grc_desktop.core.i18n import _
 from grc_desktop.ui.kit.columns import Column, R
 
 if TYPE_CHECKING:
@@ -50,6 +49,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._gone: set[int] = set()
         self._wanted: OrderedDict[int, None] = OrderedDict()
         self._reading: frozenset[int] = frozenset()
+        self._source = 0
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._read_wanted)
 
@@ -61,6 +61,13 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._gone.clear()
         self._stale.update(self._rows, self._reading)
         self.endResetModel()
+
+    def forget(self) -> None:
+        """Drop every row, and those being read: the same ids are rows of another source from now on."""
+        self._source += 1
+        self._reading = frozenset()
+        for kept in (self._rows, self._stale, self._gone):
+            kept.clear()
 
     def stale(self, ids: Iterable[int] | None = None) -> None:
         """Read these rows (all: None) again when they are seen; their old content stays meanwhile."""
@@ -74,6 +81,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def ids(self) -> Sequence[int]:
         """The ids of the list, in order."""
         return self._ids
+
+    @property
+    def editable(self) -> bool:
+        """Whether some column is edited in place."""
+        return any(column.edit for column in self.columns)
 
     def row(self, number: int) -> R | None:
         """The row at `number`; None while it is being read."""
@@ -120,7 +132,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             return int(column.align.value | Qt.AlignmentFlag.AlignVCenter)
         if role not in _TEXT_ROLES or (row := self.row(index.row())) is None:
             return None
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role in _TIP_ROLES:
             return column.tip(row) if column.tip else None
         if role == Qt.ItemDataRole.EditRole and column.edit:
             return column.edit(row)
@@ -131,7 +143,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             return None
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return _(column.title)
+            return column.heading()
         return int(column.align.value | Qt.AlignmentFlag.AlignVCenter) if role == _ALIGNMENT else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -165,8 +177,18 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             return
         self._reading = frozenset(missing)
         self._stale -= self._reading
-        fetch = self._fetch
-        self._work.read(self, lambda: tuple(fetch(missing)), self._take, self._not_read)
+        fetch, source = self._fetch, self._source
+
+        def take(rows: tuple[R, ...]) -> None:
+            if source == self._source:
+                self._take(rows)
+
+        def not_read(error: BaseException) -> None:
+            if source == self._source:
+                self._reading = frozenset()
+                self.failed.emit(error)
+
+        self._work.read(self, lambda: tuple(fetch(missing)), take, not_read)
 
     def _page(self, page: int) -> Sequence[int]:
         return self._ids[page * PAGE : (page + 1) * PAGE]
@@ -189,19 +211,13 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if self._wanted:
             self._soon.start()
 
-    def _not_read(self, error: BaseException) -> None:
-        self._reading = frozenset()
-        self.failed.emit(error)
-
 
 _ALIGNMENT: Final = Qt.ItemDataRole.TextAlignmentRole
 _SHOWN: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _EDITABLE: Final = _SHOWN | Qt.ItemFlag.ItemIsEditable
-_TEXT_ROLES: Final = frozenset(
-    {
-        Qt.ItemDataRole.DisplayRole,
-        Qt.ItemDataRole.EditRole,
-        Qt.ItemDataRole.ToolTipRole,
-        Qt.ItemDataRole.AccessibleTextRole,
-    }
-)
+_TIP_ROLES: Final = frozenset({Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole})
+_TEXT_ROLES: Final = _TIP_ROLES | {
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.EditRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+}

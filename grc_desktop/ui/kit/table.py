@@ -74,6 +74,7 @@ class Table(QWidget):
         self._jump = jump
         self._empty = NOTHING
         self._menu: Sequence[QAction | None] = ()
+        self._waiting: Sequence[int] | None = None
         self._letters = ""
         self._forget_letters = QTimer(self, singleShot=True, interval=_JUMP_MS)
         self._forget_letters.timeout.connect(self._start_over)
@@ -98,7 +99,10 @@ class Table(QWidget):
         self.show_loading()
 
     def show_ids(self, ids: Sequence[int]) -> None:
-        """Show the rows `ids`, or what `set_empty` says when there are none."""
+        """Show the rows `ids`, or what `set_empty` says when there are none; once no cell is being edited."""
+        self._waiting = ids if self.view.is_editing() else None
+        if self._waiting is not None:
+            return
         self.view.show_ids(ids)
         self._states.setCurrentWidget(self.view if ids else self._blank)
         if not ids:
@@ -108,6 +112,13 @@ class Table(QWidget):
         """Show the rows in other columns."""
         self.rows.set_columns(columns)
         self.header.show_columns(self.rows.columns)
+
+    def forget(self) -> None:
+        """Show pale bars; the ids that come next are those of another source, with none of the rows of this one."""
+        self._waiting = None
+        self.rows.forget()
+        self.view.show_ids(())
+        self.show_loading()
 
     def show_loading(self) -> None:
         """Show pale bars until ids are there; rows already on the screen stay."""
@@ -190,6 +201,7 @@ class Table(QWidget):
         view.opened.connect(self.opened)
         view.current_changed.connect(self.current_changed)
         view.edit_asked.connect(self.edit_asked)
+        view.edit_ended.connect(self._catch_up, Qt.ConnectionType.QueuedConnection)
         view.delete_asked.connect(self.delete_asked)
         view.copy_asked.connect(self.copy)
         view.typed.connect(self._typed)
@@ -201,6 +213,10 @@ class Table(QWidget):
         self.rows.failed.connect(self.show_error)
         self.header.sorted.connect(self.sort_asked)
         self._bar.cleared.connect(view.clearSelection)
+
+    def _catch_up(self) -> None:
+        if self._waiting is not None:
+            self.show_ids(self._waiting)
 
     def _selected(self) -> None:
         self._bar.count(self.view.selected_count())

@@ -1,4 +1,4 @@
-"""The list itself: rows of 32 px, whole rows selected, everything by keyboard."""
+"""The list itself: rows of 32 px, whole rows selected, everything by keyboard; cells where they are edited in place."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.cells import CellDelegate
@@ -19,7 +19,11 @@ Flag = QItemSelectionModel.SelectionFlag
 
 
 class TableView(QTableView):
-    """Shows a `RowsModel`. Signals speak of rows by their ids."""
+    """Shows a `RowsModel`. Signals speak of rows by their ids.
+
+    Where a column is edited in place, typing edits the current cell; Enter keeps what was typed and goes down, Tab
+    keeps it and edits the next cell, Esc gives it up.
+    """
 
     opened = Signal(object)
     """Enter or a double click: the id."""
@@ -29,6 +33,8 @@ class TableView(QTableView):
     """Other rows are selected."""
     edit_asked = Signal(object)
     """F2 on a row that is not edited in place: the id."""
+    edit_ended = Signal()
+    """No cell is being edited any more."""
     delete_asked = Signal()
     copy_asked = Signal()
     resized = Signal(int)
@@ -40,6 +46,7 @@ class TableView(QTableView):
         super().__init__(parent)
         self.rows = rows
         self.hovered_row = -1
+        self._goes_down = False
         self.setModel(rows)
         self.setItemDelegate(CellDelegate(rows, lambda: self.hovered_row, self))
         self.setShowGrid(False)
@@ -49,7 +56,7 @@ class TableView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -82,11 +89,15 @@ class TableView(QTableView):
         position = self.rows.position(id_, max(self.currentIndex().row(), 0))
         if position is None:
             return False
-        self.setCurrentIndex(self.rows.index(position, self._first_column()))
+        self.setCurrentIndex(self.rows.index(position, self._landing_column()))
         return True
+
+    def is_editing(self) -> bool:
+        return self.state() == QAbstractItemView.State.EditingState
 
     def show_ids(self, ids: list[int] | Any) -> None:
         """Show other rows; the current and selected ones stay so where they are still in the list."""
+        column = self._landing_column()
         current, near = self.current_id(), max(self.currentIndex().row(), 0)
         kept = self.selected_ids() if self.selected_count() <= _RESELECTED else []
         offset = self.verticalScrollBar().value()
@@ -95,7 +106,7 @@ class TableView(QTableView):
         if current is None or (position := self.rows.position(current, near)) is None:
             self.current_changed.emit(None)
             return
-        self.selectionModel().setCurrentIndex(self.rows.index(position, self._first_column()), Flag.NoUpdate)
+        self.selectionModel().setCurrentIndex(self.rows.index(position, column), Flag.NoUpdate)
         self._select(kept, near)
 
     def _select(self, ids: list[int], near: int) -> None:
@@ -123,7 +134,10 @@ class TableView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         key, plain = event.key(), event.modifiers() in (Qt.KeyboardModifier.NoModifier, _KEYPAD)
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if self.is_editing():  # what the editor leaves to the list
+            self._goes_down = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_asked.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             self._open(index)
@@ -138,6 +152,15 @@ class TableView(QTableView):
             )
         else:
             super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        below = self.rows.index(self.currentIndex().row() + 1, self.currentIndex().column())
+        if self._goes_down and below.isValid():
+            self.setCurrentIndex(below)
+        self._goes_down = False
+        if not self.is_editing():
+            self.edit_ended.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -189,13 +212,18 @@ class TableView(QTableView):
 
     def _jump(self, row: int, extend: bool) -> None:
         """Go to `row`; the rows on the way are selected when `extend`."""
-        start, target = self.currentIndex(), self.rows.index(row, self._first_column())
+        start, target = self.currentIndex(), self.rows.index(row, self._landing_column())
         if extend and start.isValid():
             rows = QItemSelection(min(start, target), max(start, target))
             self.selectionModel().select(rows, Flag.ClearAndSelect | Flag.Rows)
             self.selectionModel().setCurrentIndex(target, Flag.NoUpdate)
         else:
             self.setCurrentIndex(target)
+
+    def _landing_column(self) -> int:
+        """Where to land in another row: in the same column where cells are edited, else in the first."""
+        column = self.currentIndex().column()
+        return column if column >= 0 and self.rows.editable else self._first_column()
 
     def _first_column(self) -> int:
         header = self.horizontalHeader()
