@@ -17,7 +17,6 @@ PAGES = [scene for scene in SCENES if scene.name in {
     "contacts", "contacts-edit", "contacts-new", "contacts-filters", "import", "import-check", "history", "settings",
 }]  # fmt: skip
 SLACK = 8
-AWAITED = "the list of customers has no name yet, and “Add a field…” comes last in its form"
 
 
 def focusable(page: QWidget) -> Iterator[QWidget]:
@@ -45,12 +44,7 @@ def told(one: QWidget) -> str:
     return f"{type(one).__name__} {one.objectName()} {one.accessibleName()}"
 
 
-def param(scene: Scene) -> object:
-    awaited = pytest.mark.xfail(reason=AWAITED, strict=True) if scene.name.startswith("contacts") else ()
-    return pytest.param(scene, id=scene.name, marks=awaited)
-
-
-@pytest.fixture(params=map(param, PAGES))
+@pytest.fixture(params=PAGES, ids=lambda scene: scene.name)
 def played(request: pytest.FixtureRequest, window: Stage) -> Stage:
     scene: Scene = request.param
     window.resize(1366, 768)

@@ -16,6 +16,7 @@ from grc_desktop.ui.contacts.facts import MORE, REACH
 from grc_desktop.ui.contacts.own_field import OwnField
 from grc_desktop.ui.kit.form import Form
 from grc_desktop.ui.kit.panel import Panel
+from grc_desktop.ui.kit.tab_order import reach_after, reached_before
 from grc_desktop.ui.kit.text_fields import TextField
 
 if TYPE_CHECKING:
@@ -145,6 +146,8 @@ class Fieldset(QWidget):
             self._add(title, self._form(fields), self.addresses if title == REACH else None)
         self._add(MORE, self._form(specs.own(self.own)), self.own_field, place=len(self._panels) - 1)
         self.forms[0].field("kind").changed.connect(self._kind_chosen)
+        as_read = sorted(self._panels, key=self._column.indexOf)
+        reach_after(reached_before(as_read[0]), as_read)
         self.show()
 
     def _form(self, fields: tuple[FieldSpec, ...]) -> Form:

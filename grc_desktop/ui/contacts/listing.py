@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 NOBODY_TO_CHECK: Final = Emptiness("check-circle", N_("Nothing to check: every value was understood."))
 EMPTY_BIN: Final = Emptiness("trash", N_("The bin is empty. What is moved here stays for {days} days."))
 _TYPING_MS: Final = 60
-_SEARCH_WIDTH: Final = 176
+_SEARCH_WIDTH: Final = 208
 
 
 class Listing(QWidget):
@@ -157,6 +157,7 @@ class Listing(QWidget):
         self.tabs.retranslate()
         self._choose.say(_("Choose the columns"))
         self.table.retranslate()
+        self.table.name_as(_("Customers"))
         self._show_count(self.table.rows.ids)
 
     def _lay_out(self) -> None:
@@ -168,7 +169,7 @@ class Listing(QWidget):
         tools = QHBoxLayout()
         tools.setContentsMargins(20, 8, 12, 8)
         tools.setSpacing(8)
-        tools.addWidget(self.search, 2)
+        tools.addWidget(self.search, 3)
         tools.addWidget(self.chips, 3, Qt.AlignmentFlag.AlignVCenter)
         tools.addWidget(self._count)
         tools.addWidget(self._choose)
