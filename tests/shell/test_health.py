@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from grc_desktop import app
 from grc_desktop.core.errors import DATABASE_LOCKED, Cancelled, StorageError
 from grc_desktop.core.progress import Progress
+from grc_desktop.services.contacts.types import ContactFilter
 from grc_desktop.ui.kit.dialogs import Dialog
 from grc_desktop.ui.shell.checkup import Checkup
 from grc_desktop.ui.shell.stage import Stage
@@ -78,4 +79,25 @@ def test_a_look_that_is_not_wanted_any_more_stops(base: Path) -> None:
     with pytest.raises(Cancelled):
         services.health.quick(progress)
 
+    services.close()
+
+
+def test_a_sound_base_lets_go_of_what_has_been_in_the_bin_for_thirty_days(desk: Desk, base: Path) -> None:
+    services = app.build(base)
+    old, recent = services.contacts.find_ids()[:2]
+    services.contacts.delete([old, recent])
+    services.close()
+    connection = sqlite3.connect(base)
+    for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+        connection.execute(f'DROP TRIGGER "{name}"')
+    connection.execute("UPDATE contacts SET deleted_at = '2026-01-01T00:00:00.000000Z' WHERE id = ?", (old,))
+    connection.commit()
+    connection.close()
+
+    stage = desk.open(base)
+    stage.window.frame.check()
+    stage.settle()
+
+    services = app.build(base)
+    assert list(services.contacts.find_ids(ContactFilter(in_bin=True))) == [recent]
     services.close()

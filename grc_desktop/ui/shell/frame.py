@@ -87,10 +87,17 @@ class Frame(QWidget):
         self._refresher = Refresher(house.database, self._work, self)
         self._refresher.touched.connect(self._touch)
         self._checkup = Checkup(house.ailments, self._work, self)
-        self._checkup.done.connect(self.status.show_health)
+        self._checkup.done.connect(self._examined)
         self._area.setCurrentWidget(self.stack)
         self._touch(frozenset({_COUNTED, _NAMED}))
         self.go(start.room if start.room in self.stack else house.rooms[0].key, start.state)
+
+    def _examined(self, ailments: Sequence[str]) -> None:
+        """Tell the health of the base; only a sound one is tidied."""
+        self.status.show_health(ailments)
+        if not ailments and self._house is not None:
+            tidy = self._house.tidy
+            self._work.write(self, lambda _progress: tidy())
 
     def go(self, room: str, state: Mapping[str, object] | None = None) -> None:
         """Go to a room, and there to what `state` tells; the place that is left can be come back to."""

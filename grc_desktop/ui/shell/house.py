@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """`find`, `count`, `shop`, `ailments` and `undo` are called in the background.
+    """`find`, `count`, `shop`, `ailments`, `tidy` and `undo` are called in the background.
 
-    `ailments` says what is wrong with the base itself, nothing for a sound one. `undo` takes back the last action of
-    this session; None when there is none.
+    `ailments` says what is wrong with the base itself, nothing for a sound one; `tidy` then empties the bin of what
+    has been there too long. `undo` takes back the last action of this session; None when there is none.
     """
 
     path: Path
@@ -32,5 +32,6 @@ class House:
     count: Callable[[], int]
     shop: Callable[[], str]
     ailments: Callable[[Progress], Sequence[str]]
+    tidy: Callable[[], object]
     undo: Callable[[Progress], Undone | None]
     sample: bool = False

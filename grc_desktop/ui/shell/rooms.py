@@ -80,6 +80,7 @@ def house(services: Services, around: Surroundings, *, sample: bool) -> House:
         count=services.contacts.count,
         shop=lambda: services.settings.get(SHOP_NAME),
         ailments=services.health.quick,
+        tidy=services.contacts.purge_bin,
         undo=undo_last,
         sample=sample,
     )
