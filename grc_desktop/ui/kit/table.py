@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from grc_desktop.core import format as shown
 from grc_desktop.core.errors import KnownError
-from grc_desktop.core.i18n import N_, _, _n
+from grc_desktop.core.i18n import N_, _
 from grc_desktop.core.text import fold
 from grc_desktop.ui.kit import copying
-from grc_desktop.ui.kit.buttons import ActionButton, IconButton, Weight
+from grc_desktop.ui.kit.count_bar import CountBar
 from grc_desktop.ui.kit.empty import Emptiness, Empty
 from grc_desktop.ui.kit.header import Forgetful, Header, Memory
-from grc_desktop.ui.kit.labels import Label, Role
 from grc_desktop.ui.kit.loading import Bars
 from grc_desktop.ui.kit.rows_model import PAGE, RowsModel
 from grc_desktop.ui.kit.table_view import TableView
@@ -88,7 +86,7 @@ class Table(QWidget):
         self._states = QStackedWidget(self)
         for state in (self.view, self._bars, self._blank):
             self._states.addWidget(state)
-        self._bar = _CountBar(self)
+        self._bar = CountBar(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -258,44 +256,3 @@ class Table(QWidget):
             if row is not None and fold(column.text(row)).startswith(letters):
                 return self.rows.ids[number]
         return None
-
-
-class _CountBar(QFrame):
-    """“12 rows selected” and what can be done with them; hidden below two."""
-
-    cleared = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("count_bar")
-        self._count = 0
-        self._text = Label(Role.STRONG)
-        self._clear = IconButton("x")
-        self._clear.clicked.connect(self.cleared)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(4)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 8, 4)
-        row.setSpacing(12)
-        row.addWidget(self._text)
-        row.addLayout(self._buttons)
-        row.addStretch(1)
-        row.addWidget(self._clear)
-        self.hide()
-
-    def offer(self, actions: Sequence[QAction]) -> None:
-        while (item := self._buttons.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        for action in actions:
-            self._buttons.addWidget(ActionButton(action, Weight.QUIET))
-
-    def count(self, count: int) -> None:
-        self._count = count
-        self.setVisible(count > 1)
-        if count > 1:
-            self.retranslate()
-
-    def retranslate(self) -> None:
-        self._text.setText(_n("{n} row selected", "{n} rows selected", self._count).format(n=shown.number(self._count)))
-        self._clear.say(_("Deselect all"))
