@@ -13,7 +13,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, cast
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -21,7 +21,8 @@ from bench.harness import Line, kept
 from grc_desktop.core.acts import Act
 from grc_desktop.core.progress import Progress
 from grc_desktop.core.text import fold, sort_key
-from grc_desktop.db import search, undo, upgrade
+from grc_desktop.db import bulk, search, undo, upgrade
+from grc_desktop.db.base import metadata
 from grc_desktop.db.database import Database
 from grc_desktop.db.engine import connect
 from samples.people import MEN, SURNAMES, WOMEN
@@ -88,8 +89,7 @@ def people(count: int) -> Rows:
 def insert(connection: sa.Connection, rows: Rows) -> None:
     """All of `rows`, by the shortest way there is through the base."""
     for table, columns in TABLES.items():
-        marks = ", ".join("?" * (columns.count(",") + 1))
-        connection.exec_driver_sql(f"INSERT INTO {table} ({columns}) VALUES ({marks})", cast("Any", rows[table]))
+        bulk.insert(connection, metadata.tables[table], columns.split(", "), rows[table])
 
 
 def given(size: int, folder: Path) -> Given:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
+from typing import Final
 
 import sqlalchemy as sa
 
 Stored = str | int | float | None
+_AT_ONCE: Final = 100  # rows per statement: a table that is watched costs SQLite a safety copy of pages for each one
 
 
 def next_id(connection: sa.Connection, table: sa.Table) -> int:
@@ -20,11 +23,13 @@ def insert(
     connection: sa.Connection, table: sa.Table, columns: Sequence[str], rows: Sequence[tuple[Stored, ...]]
 ) -> None:
     """Add `rows`, their values in the order of `columns`."""
-    if not rows:
-        return
-    marks = ", ".join("?" * len(columns))
-    statement = f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})"
-    connection.exec_driver_sql(statement, list(rows))
+    marks = f"({', '.join('?' * len(columns))})"
+    for start in range(0, len(rows), _AT_ONCE):
+        some = rows[start : start + _AT_ONCE]
+        connection.exec_driver_sql(
+            f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES {', '.join([marks] * len(some))}",
+            tuple(chain.from_iterable(some)),
+        )
 
 
 def update(
