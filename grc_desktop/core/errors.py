@@ -128,6 +128,9 @@ DATABASE_IO: Final = Kind(
 SQLITE_TOO_OLD: Final = Kind(
     "sqlite_too_old", N_("SQLite {version} is too old to keep a base safely; {needed} is needed.")
 )
+CANNOT_WRITE: Final = Kind(
+    "cannot_write", N_("The file {path} cannot be written."), N_("Is it open in another program? Is the folder yours?")
+)
 CHANGED_ELSEWHERE: Final = Kind(
     "changed_elsewhere",
     N_("This record was changed elsewhere since it was opened."),

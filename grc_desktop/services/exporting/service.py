@@ -13,7 +13,7 @@ from typing import IO, Final
 
 import sqlalchemy as sa
 
-from grc_desktop.core.errors import DATABASE_FULL, Kind, Refused, StorageError
+from grc_desktop.core.errors import CANNOT_WRITE, DATABASE_FULL, Kind, Refused, StorageError
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.core.progress import Progress
 from grc_desktop.db.database import Database
@@ -29,9 +29,6 @@ SUBJECTS: Final = ("contacts",)
 
 UNKNOWN_FORMAT: Final = Kind(
     "unknown_format", N_("“{name}” does not say which format to write."), N_("End it in {known}.")
-)
-CANNOT_WRITE: Final = Kind(
-    "cannot_write", N_("The file {path} cannot be written."), N_("Is it open in another program? Is the folder yours?")
 )
 _BATCH: Final = 500
 _NO_SPACE: Final = frozenset({28, 122})  # ENOSPC, EDQUOT

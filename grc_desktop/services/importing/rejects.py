@@ -8,15 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from grc_desktop.core.errors import Kind, Refused
+from grc_desktop.core.errors import CANNOT_WRITE, Refused
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.services.importing.check import Checked
 from grc_desktop.services.importing.reading.types import Cell
 from grc_desktop.services.importing.types import CellProblem
 
-CANNOT_WRITE: Final = Kind(
-    "cannot_write", N_("The file {path} cannot be written."), N_("Is it open in another program? Is the folder yours?")
-)
 REASON: Final = N_("Reason")
 _BAD: Final = "FFFCE4D6"
 _HEAD: Final = "FFE4F0EC"

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Final, cast
 
 from grc_desktop.core.dates import DateOrder
-from grc_desktop.core.errors import Kind, Refused, Unreadable
+from grc_desktop.core.errors import CANNOT_WRITE, Kind, Refused, Unreadable
 from grc_desktop.core.i18n import N_
 from grc_desktop.core.progress import Progress
 from grc_desktop.services.importing import diagnosis
 from grc_desktop.services.importing.check import Base, Checked, check
 from grc_desktop.services.importing.reading.types import FIND_OUT, Limits
-from grc_desktop.services.importing.rejects import CANNOT_WRITE, save_rejects
+from grc_desktop.services.importing.rejects import save_rejects
 from grc_desktop.services.importing.service import ImportService, decisions_for, open_file
 from grc_desktop.services.importing.types import CellProblem, Counts, Decisions, Match, Opened, SheetReport
 
