@@ -38,14 +38,15 @@ class Author:
 
 
 def watch(connection: RawConnection) -> None:
-    """Make `connection` note every change it makes to a table of ours."""
+    """Make `connection` note every change it makes to a table of ours, but the journal's own."""
     connection.execute(
         "CREATE TEMP TABLE changed "
         "(seq INTEGER PRIMARY KEY, tbl TEXT, row_id INTEGER, root_id INTEGER, op TEXT, delta TEXT)"
     )
     for table in metadata.sorted_tables:
-        for statement in _triggers(table):
-            connection.execute(statement)
+        if table not in (journal_entries, journal_rows):
+            for statement in _triggers(table):
+                connection.execute(statement)
 
 
 def _triggers(table: sa.Table) -> tuple[str, str, str]:
