@@ -138,6 +138,8 @@ def matching(connection: sa.Connection, text: str) -> list[int] | None:
     found = dict.fromkeys(_by_words(connection, words, -1))
     if "@" in text:
         found.update(dict.fromkeys(_by_address(connection, text, -1)))
+    elif not words[0][0].isdigit():
+        found.update(dict.fromkeys(_by_beginning(connection, text, -1)))
     found.update(dict.fromkeys(_by_middles(connection, words, _CANDIDATES)))
     return list(found)
 

@@ -174,6 +174,7 @@ def test_the_beginning_of_a_name_agrees_with_its_sort_key(database: Database, na
 @example(text='" OR 1=1 --')
 @example(text="x" * 5000)
 @example(text="é " * 500)
+@example(text="Ð{O")
 def test_whatever_is_typed_never_breaks_the_search(shop: Database, text: str) -> None:
     with shop.read() as connection:
         answer = search.find(connection, text, 20)
