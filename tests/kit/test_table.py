@@ -65,6 +65,16 @@ def test_the_keys_move_through_the_list(qtbot: QtBot, table: Table) -> None:
         assert table.selected_ids() == [expected]
 
 
+def test_going_to_a_row_selects_it_alone_while_a_key_of_a_shortcut_is_still_held(qtbot: QtBot, table: Table) -> None:
+    table.go_to(1)
+    for held in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier):
+        QTest.keyClick(table.view, Qt.Key.Key_F9, held)
+        table.go_to(5)
+        assert table.selected_ids() == [5]
+        table.go_to(2)
+        assert table.selected_ids() == [2]
+
+
 def test_f2_edits_in_place_where_a_cell_can_be_edited(qtbot: QtBot, table: Table) -> None:
     table.go_to(4)
     QTest.keyClick(table.view, Qt.Key.Key_F2)

@@ -103,7 +103,7 @@ class CheckStep(QWidget):
         if place is None or str(column) not in keys:
             return False
         index = self.table.rows.index(place, keys.index(str(column)))
-        self.table.view.setCurrentIndex(index)
+        self.table.view.go_to_cell(index)
         self.table.view.scrollTo(index)
         return True
 

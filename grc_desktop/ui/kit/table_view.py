@@ -89,8 +89,12 @@ class TableView(QTableView):
         position = self.rows.position(id_, max(self.currentIndex().row(), 0))
         if position is None:
             return False
-        self.setCurrentIndex(self.rows.index(position, self._landing_column()))
+        self.go_to_cell(self.rows.index(position, self._landing_column()))
         return True
+
+    def go_to_cell(self, cell: QModelIndex) -> None:
+        """Make `cell` the current one, its row alone selected, even while a key of a shortcut is still held."""
+        self.selectionModel().setCurrentIndex(cell, Flag.ClearAndSelect | Flag.Rows)
 
     def is_editing(self) -> bool:
         return self.state() == QAbstractItemView.State.EditingState
@@ -157,7 +161,7 @@ class TableView(QTableView):
         super().closeEditor(editor, hint)
         below = self.rows.index(self.currentIndex().row() + 1, self.currentIndex().column())
         if self._goes_down and below.isValid():
-            self.setCurrentIndex(below)
+            self.go_to_cell(below)
         self._goes_down = False
         if not self.is_editing():
             self.edit_ended.emit()
@@ -218,7 +222,7 @@ class TableView(QTableView):
             self.selectionModel().select(rows, Flag.ClearAndSelect | Flag.Rows)
             self.selectionModel().setCurrentIndex(target, Flag.NoUpdate)
         else:
-            self.setCurrentIndex(target)
+            self.go_to_cell(target)
 
     def _landing_column(self) -> int:
         """Where to land in another row: in the same column where cells are edited, else in the first."""
