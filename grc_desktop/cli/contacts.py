@@ -48,6 +48,7 @@ def _listed(row: ContactRow, draft: ContactDraft) -> dict[str, Any]:
         **_reach(draft),
         "city": row.city,
         "stage": row.stage,
+        "points": None,  # there is no loyalty programme to have a balance in
         "organisation": row.organisation,
         "code": row.code,
         "tags": list(row.tags),
