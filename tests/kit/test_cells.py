@@ -174,6 +174,15 @@ def test_what_is_being_typed_outlives_newer_rows_and_another_list(sheet: Sheet) 
     assert sheet.typed == [(3, "name", "zoe")]
 
 
+def test_typing_still_replaces_the_text_of_a_cell_that_was_read_again(sheet: Sheet, people: People) -> None:
+    sheet.at(2, NAME)
+    sheet.press(Qt.Key.Key_F2)
+    before = len(people.asked)
+    sheet.table.stale()
+    sheet.bot.waitUntil(lambda: sheet.table.rows.row(2) is not None and len(people.asked) > before)
+    assert sheet.write("zoe").text() == "zoe"
+
+
 def test_the_current_cell_stays_current_when_the_list_changes(sheet: Sheet) -> None:
     sheet.at(2, POSTCODE)
     sheet.table.show_ids(array("q", [9, 8, 3]))

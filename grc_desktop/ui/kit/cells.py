@@ -22,6 +22,7 @@ PADDING: Final = 10
 _BAR_HEIGHT: Final = 8
 _LONGEST: Final = 400
 _FRAME: Final = 2
+_EDITED: Final = Qt.ItemDataRole.EditRole
 _BAR_SHARES: Final = (0.72, 0.5, 0.86, 0.6, 0.78)
 
 
@@ -69,9 +70,10 @@ class CellDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Put the cell's text in its editor, unless something was typed there since."""
-        if not (isinstance(editor, QLineEdit) and editor.isModified()):
-            super().setEditorData(editor, index)
+        """Put the cell's text in its editor; what was typed there since stays, and so does a text that is the same."""
+        if isinstance(editor, QLineEdit) and (editor.isModified() or editor.text() == self._rows.data(index, _EDITED)):
+            return
+        super().setEditorData(editor, index)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         editor.setGeometry(option.rect.adjusted(0, 0, 0, -1))
