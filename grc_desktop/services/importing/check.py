@@ -115,7 +115,7 @@ def _read(checked: Checked, uid: str, today: date, progress: Progress) -> None:
     for at, number in enumerate(report.layout.data_rows):
         record, said = reader.read(number, rows[number - 1], fixes.get(number, nothing))
         checked.records.append(record)
-        checked.outcomes.append("rejected" if _refused(said, decisions.strict) else "created")
+        checked.outcomes.append("rejected" if said and _refused(said, decisions.strict) else "created")
         checked.problems += [
             CellProblem(number, column, headers.get(column, "") if column is not None else "", text, problem)
             for column, problem, text in said

@@ -172,7 +172,7 @@ def known_of(record: Record) -> Known:
     values = record.values
     birthday = values.get("birthday")
     return Known(
-        key=name_key(record.key) if any(part in values for part in NAMES) else "",
+        key="" if values.keys().isdisjoint(NAMES) else name_key(record.key),
         code=fold(str(values["code"])) if "code" in values else "",
         birthday=birthday.isoformat() if isinstance(birthday, date) else "",
         postcode=(record.address.postcode or "") if record.address else "",

@@ -81,7 +81,7 @@ class Writer:
             self._change(changed)
             for table, columns in _COLUMNS.items():
                 progress.check()
-                bulk.insert(self._connection, table, columns, self._new[table])
+                bulk.insert(self._connection, table, columns, self._new.pop(table, []))
         return ids
 
     def _insert_contacts(self, written: Mapping[int, Record]) -> None:

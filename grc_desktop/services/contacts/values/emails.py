@@ -75,7 +75,7 @@ def parse_emails(value: object) -> list[Email | Problem]:
 
 
 def _unwrapped(text: str) -> str:
-    if len(text) <= _LONGEST and (match := _WRAPPED.match(text)):
+    if text[-1] == ">" and len(text) <= _LONGEST and (match := _WRAPPED.match(text)):
         text = match[1]
     if text[:7].lower() == "mailto:":
         text = text[7:].partition("?")[0]
