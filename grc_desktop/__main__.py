@@ -25,7 +25,7 @@ def window(database: Path | None) -> int:
     """Open the window on `database`, or on the base of last time."""
     import gc
 
-    gc.disable()  # until there is something to work with: starting makes much and leaves no garbage
+    gc.disable()  # starting makes much and leaves no garbage; `ui.kit.garbage` searches once it is over
     from grc_desktop.ui.shell import start
 
     return start.main(database=database)

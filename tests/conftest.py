@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,18 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"  # read once, when Qt is first impor
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+gc.disable()  # a widget in a cycle must not be released on a thread of its page: see `grc_desktop.ui.kit.garbage`
+_MUCH = 100_000
+
+
+@pytest.fixture(autouse=True)
+def searched() -> Iterator[None]:
+    """Garbage is searched for between tests, on their own thread."""
+    yield
+    if gc.get_count()[0] > _MUCH:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

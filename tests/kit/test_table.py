@@ -319,3 +319,17 @@ def test_a_list_can_change_its_columns(qtbot: QtBot, table: Table) -> None:
     assert QGuiApplication.clipboard().text().splitlines() == ["Points\tStage", "30\tLoyal"]
     table.set_columns(COLUMNS)
     assert table.header.shown() == [0, 1, 2, 3]
+
+
+def test_who_asks_for_the_list_while_it_is_read_has_it_when_it_is_there(
+    qtbot: QtBot, work: Work, people: People
+) -> None:
+    table = Table(work, COLUMNS, people, "people")
+    qtbot.addWidget(table)
+    table.resize(640, 400)
+    with qtbot.waitActive(table):
+        table.show()
+    table.show_loading()
+    table.setFocus()
+    table.show_ids(array("q", range(1, 101)))
+    assert table.view.hasFocus()

@@ -92,6 +92,7 @@ class Table(QWidget):
         column.setSpacing(0)
         column.addWidget(self._states, 1)
         column.addWidget(self._bar)
+        self._states.currentChanged.connect(self._keep_focus)
         self.setFocusProxy(self.view)
         self._connect()
         self.show_loading()
@@ -110,6 +111,10 @@ class Table(QWidget):
         """Show the rows in other columns."""
         self.rows.set_columns(columns)
         self.header.show_columns(self.rows.columns)
+
+    def _keep_focus(self) -> None:
+        """Who asked for the list while it was read has it when it is there."""
+        self.setFocusProxy(self._states.currentWidget() or self.view)
 
     def forget(self) -> None:
         """Show pale bars; the ids that come next are those of another source, with none of the rows of this one."""

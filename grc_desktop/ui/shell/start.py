@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from grc_desktop.core.paths import default_database, state_folder
 from grc_desktop.services.settings.computer import ComputerSettings
+from grc_desktop.ui.kit.garbage import Garbage
 from grc_desktop.ui.shell.memory import Memory
 from grc_desktop.ui.shell.preferences import Preferences
 from grc_desktop.ui.shell.session import LAST_BASE, Session, Wanted
@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None, database: Path | None = None) -> int
     """Open the window on `database`, or on the last base, or on the choice of one. Answers an exit code."""
     app = application(sys.argv[:1] if argv is None else argv)
     program = Program(app, state_folder())
-    program.begun.connect(_collect)
+    program.begun.connect(lambda: Garbage(program), Qt.ConnectionType.SingleShotConnection)
     if not program.begin(wanted(program.memory, database)):
         return 0
     return app.exec()
@@ -52,12 +52,6 @@ def wanted(memory: Memory, database: Path | None) -> Wanted:
     if last := memory.text(LAST_BASE):
         return Wanted(Path(last))
     return Wanted(default_database() if default_database().exists() else None)
-
-
-def _collect() -> None:
-    """Collect garbage from now on; what was loaded to start is none and is never looked through."""
-    gc.freeze()
-    gc.enable()
 
 
 class Program(QObject):
