@@ -216,9 +216,7 @@ def test_a_lock_that_cannot_be_written_keeps_nobody_out(base: Path, tmp_path: Pa
     assert Instance(base, tmp_path / "locks").take()
 
 
-def test_garbage_is_searched_for_on_the_interface_thread_once_there_is_something_to_work_with(
-    base: Path, home: Path
-) -> None:
+def test_garbage_is_searched_for_here_once_there_is_something_to_work_with(base: Path, home: Path) -> None:
     done = subprocess.run([sys.executable, "-c", COLLECTS, str(base)], capture_output=True, text=True, check=True)
 
     assert done.stdout.splitlines() == ["False False", "False True"]
