@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,15 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 gc.disable()  # a widget in a cycle must not be released on a thread of its page: see `grc_desktop.ui.kit.garbage`
 _MUCH = 100_000
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: without a screen it outlives Python, and with it what a test copied."""
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance() is not None:
+            QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
