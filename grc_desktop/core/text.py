@@ -49,7 +49,7 @@ def fold(text: str) -> str:
         text = _without_marks(_without_marks(text))
     if not text.isprintable():
         text = _CONTROLS.sub("", text)
-    return " ".join(text.lower().split())
+    return " ".join(text.lower().replace("`", "'").split())
 
 
 def words(text: str) -> list[str]:

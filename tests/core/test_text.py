@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from grc_desktop.core.text import clean, clean_lines, fold, sort_key, words
@@ -103,6 +103,7 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
 
 
 @given(ANY_TEXT)
+@example("D`Or \x80")
 def test_folding_is_stable_and_ignores_cleaning(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert fold(clean(text)) == fold(text)
