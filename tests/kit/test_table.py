@@ -95,6 +95,7 @@ def test_f2_elsewhere_asks_for_the_record(qtbot: QtBot, table: Table) -> None:
 
 
 def test_delete_asks_only_when_rows_are_selected(qtbot: QtBot, table: Table) -> None:
+    table.view.clearSelection()
     with qtbot.assertNotEmitted(table.delete_asked):
         QTest.keyClick(table.view, Qt.Key.Key_Delete)
     table.go_to(1)
@@ -333,3 +334,4 @@ def test_who_asks_for_the_list_while_it_is_read_has_it_when_it_is_there(
     table.setFocus()
     table.show_ids(array("q", range(1, 101)))
     assert table.view.hasFocus()
+    assert (table.current_id(), table.selected_ids()) == (1, [1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from grc_desktop.ui.kit import theme
@@ -165,6 +165,13 @@ class TableView(QTableView):
         self._goes_down = False
         if not self.is_editing():
             self.edit_ended.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The row Qt makes the current one of a list that had none is selected too."""
+        before = self.currentIndex()
+        super().focusInEvent(event)
+        if not before.isValid() and self.currentIndex().isValid() and not self.selected_count():
+            self.go_to_cell(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
