@@ -106,11 +106,11 @@ def test_organisations_and_their_members_lead_to_each_other(shop: Shop) -> None:
     shop.see(ABADIE, BERANGER, GARCON, LEFEVRE, "Zola")
     shop.go_to("Zola")
     shop.page.desk.record.show_tab("links")
-    assert {BERANGER, "opticien"} <= {*texts(shop.page.desk.record), *buttons(shop)}
+    shop.until(lambda: {BERANGER, "opticien"} <= {*texts(shop.page.desk.record), *buttons(shop)})
 
     shop.page.open(shop.id_of(BERANGER))
     shop.until(lambda: (shown := shop.shown()) is not None and shown.name == BERANGER)
-    assert "Zola" in buttons(shop)
+    shop.until(lambda: "Zola" in buttons(shop))
 
 
 def buttons(shop: Shop) -> list[str]:
