@@ -6,6 +6,7 @@ No colour is written anywhere else. Whoever paints asks `current()` at the momen
 from __future__ import annotations
 
 import json
+import re
 import sys
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from grc_desktop.core.paths import resources
 
@@ -26,6 +27,9 @@ SYSTEM: Final = "system"
 NAMES: Final = ("light", "dark")
 _LINUX_FAMILY: Final = "Inter"
 """Desktops on Linux rarely have a system font with tabular digits; the package depends on this one."""
+_HAIRLINE: Final = 2
+_LENGTH: Final = re.compile(r"\b(\d+)px\b")
+_FIXED: Final = "fixed_at_size_one"
 
 
 class Tone(StrEnum):
@@ -86,9 +90,9 @@ class Theme:
         pair = self.tones[tone]
         return _color(pair.ink), _color(pair.ground)
 
-    def pixels(self, size: Size) -> int:
-        """`size` at the chosen text size."""
-        return round(size * self.scale)
+    def px(self, length: float) -> int:
+        """`length` in pixels at the chosen text size; a hairline stays one."""
+        return round(length * self.scale) if length > _HAIRLINE else round(length)
 
     def pairs(self) -> Iterator[Pair]:
         """Every text and ground that meet on a screen."""
@@ -128,6 +132,25 @@ def current() -> Theme:
     return _InForce.theme
 
 
+def px(length: float) -> int:
+    """`length` in pixels at the text size in force: whatever holds text is measured with it."""
+    return current().px(length)
+
+
+def fix(widget: QWidget, width: float | None = None, height: float | None = None) -> None:
+    """Hold `widget` to a width or a height, given for a text size of 1 and kept in step with the size in force."""
+    widget.setProperty(_FIXED, (width, height))
+    _hold(widget)
+
+
+def _hold(widget: QWidget) -> None:
+    width, height = widget.property(_FIXED)
+    if width is not None:
+        widget.setFixedWidth(px(width))
+    if height is not None:
+        widget.setFixedHeight(px(height))
+
+
 def apply(app: QApplication, theme: Theme) -> None:
     """Make every widget of `app` look like `theme`, at once."""
     _InForce.theme = theme
@@ -137,6 +160,9 @@ def apply(app: QApplication, theme: Theme) -> None:
     app.setPalette(palette(theme))
     app.setFont(font())
     app.setStyleSheet(stylesheet(theme))
+    for widget in app.allWidgets():
+        if widget.property(_FIXED) is not None:
+            _hold(widget)
 
 
 def font(size: Size = Size.BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -147,7 +173,7 @@ def font(size: Size = Size.BODY, weight: QFont.Weight = QFont.Weight.Normal) -> 
 @cache
 def _made_font(size: Size, weight: QFont.Weight) -> QFont:
     made = QFont(QApplication.font())
-    made.setPixelSize(current().pixels(size))
+    made.setPixelSize(px(size))
     made.setWeight(weight)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
@@ -195,8 +221,8 @@ def stylesheet(theme: Theme) -> str:
         tokens |= {tone: pair.ink, f"{tone}_ground": pair.ground}
     for name, pair in theme.solid.items():
         tokens |= {f"on_{name}": pair.ink, f"solid_{name}": pair.ground}
-    tokens |= {f"size_{size.name.lower()}": f"{theme.pixels(size)}px" for size in Size}
-    return Template(source).substitute(tokens)
+    tokens |= {f"size_{size.name.lower()}": f"{size}px" for size in Size}
+    return _LENGTH.sub(lambda found: f"{theme.px(int(found[1]))}px", Template(source).substitute(tokens))
 
 
 class Appearance(QObject):
