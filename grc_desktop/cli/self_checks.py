@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -27,8 +27,10 @@ RESOURCES: Final = (
     "demo/boutique.xlsx",
     "i18n",
     "names/prenoms.txt",
-    "themes/dark.json",
-    "themes/light.json",
+    "themes/contrast-dark.toml",
+    "themes/contrast-light.toml",
+    "themes/dark.toml",
+    "themes/light.toml",
     "themes/style.qss",
 )
 PRAGMAS: Final = {
@@ -90,8 +92,8 @@ def has_resources(_trial: Trial) -> str:
         missing.append("phosphor.ttf")
     if missing:
         raise Failed(_("Missing: {names}").format(names=", ".join(missing)))
-    for theme in (resources() / "themes").glob("*.json"):
-        json.loads(theme.read_text("utf-8"))
+    for theme in (resources() / "themes").glob("*.toml"):
+        tomllib.loads(theme.read_text("utf-8"))
     return str(resources())
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from grc_desktop.core.paths import resources
 from grc_desktop.ui.kit import icons, theme
@@ -39,12 +40,21 @@ def test_every_text_can_be_read_on_every_ground_it_meets(name: str) -> None:
     assert poor == {}
 
 
-def test_both_themes_have_the_same_tokens() -> None:
-    light, dark = (theme.load(name) for name in NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("contrast")])
+def test_high_contrast_is_high_and_its_outlines_are_seen(name: str) -> None:
+    look = theme.load(name)
+    poor = {pair: round(contrast(pair), 2) for pair in look.pairs() if contrast(pair) < 7}
+    outlines = {Pair(look.surfaces[ink], look.surfaces["surface"]) for ink in ("line", "control")}
+    assert (poor, {pair for pair in outlines if contrast(pair) < 3}) == ({}, set())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_theme_has_the_same_tokens(name: str) -> None:
+    light, other = theme.load("light"), theme.load(name)
     for part in ("surfaces", "inks", "tones", "solid"):
-        assert getattr(light, part).keys() == getattr(dark, part).keys()
-    assert set(light.tones) == set(Tone)
-    assert (light.dark, dark.dark) == (False, True)
+        assert getattr(light, part).keys() == getattr(other, part).keys()
+    assert set(other.tones) == set(Tone)
+    assert other.dark == name.endswith("dark")
 
 
 def test_no_colour_is_written_outside_the_tokens() -> None:
@@ -68,6 +78,23 @@ def test_text_grows_with_the_text_size(qapp: QApplication) -> None:
     assert "font-size: 18px" in qapp.styleSheet()
 
 
+def test_a_fixed_length_follows_the_text_size(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply(qapp, theme.load("light"))
+    held = QWidget()
+    qtbot.addWidget(held)
+    theme.fix(held, width=100, height=30)
+    theme.apply(qapp, theme.load("light", scale=1.5))
+    assert (held.width(), held.height()) == (150, 45)
+    theme.apply(qapp, theme.load("light"))
+    assert (held.width(), held.height()) == (100, 30)
+
+
+def test_hairlines_do_not_grow(qapp: QApplication) -> None:
+    theme.apply(qapp, theme.load("light", scale=1.5))
+    assert (theme.px(1), theme.px(2), theme.px(4)) == (1, 2, 6)
+    assert "border: 1px solid" in qapp.styleSheet()
+
+
 def test_an_icon_follows_the_theme(qapp: QApplication) -> None:
     picture = icons.icon("users", Tone.BAD)
     seen = set()
@@ -88,8 +115,8 @@ def test_the_chosen_theme_is_followed_and_told(qapp: QApplication) -> None:
     appearance = Appearance(qapp, "light")
     told: list[str] = []
     appearance.changed.connect(lambda: told.append(theme.current().name))
-    appearance.choose("dark")
-    appearance.choose("dark")
+    appearance.choose("dark", 1.0)
+    appearance.choose("dark", 1.0)
     assert told == ["dark"]
     assert appearance.choice == "dark"
 

@@ -48,9 +48,29 @@ THEME: Final = Setting(
     "theme",
     "system",
     N_("Appearance"),
-    choices=(("system", N_("The computer’s")), ("light", N_("Light")), ("dark", N_("Dark"))),
+    choices=(
+        ("system", N_("The computer’s")),
+        ("light", N_("Light")),
+        ("dark", N_("Dark")),
+        ("contrast-light", N_("Light, high contrast")),
+        ("contrast-dark", N_("Dark, high contrast")),
+    ),
 )
-SETTINGS: Final[tuple[Setting[str], ...]] = (SHOP_NAME, LANGUAGE, THEME)
+TEXT_SIZE: Final = Setting(
+    "text_size",
+    "100",
+    N_("Text size"),
+    N_("The whole window grows with it."),
+    choices=(
+        ("90", N_("Small")),
+        ("100", N_("Normal")),
+        ("115", N_("Large")),
+        ("130", N_("Larger")),
+        ("150", N_("Very large")),
+    ),
+)
+"""In percent of the usual size."""
+SETTINGS: Final[tuple[Setting[str], ...]] = (SHOP_NAME, LANGUAGE, THEME, TEXT_SIZE)
 """Those shown in the settings room, in its order."""
 
 BASE_UID: Final = Setting("base.uid", "", shared=True)

@@ -1,13 +1,13 @@
-"""The look in force: tokens read from ``resources/themes/*.json`` become a palette and one stylesheet.
+"""The look in force: tokens read from ``resources/themes/*.toml`` become a palette and one stylesheet.
 
 No colour is written anywhere else. Whoever paints asks `current()` at the moment of painting, so that a switch is live.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import sys
+import tomllib
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cache
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SYSTEM: Final = "system"
-NAMES: Final = ("light", "dark")
+NAMES: Final = ("light", "dark", "contrast-light", "contrast-dark")
 _LINUX_FAMILY: Final = "Inter"
 """Desktops on Linux rarely have a system font with tabular digits; the package depends on this one."""
 _HAIRLINE: Final = 2
@@ -107,7 +107,7 @@ class Theme:
 
 def load(name: str, scale: float = 1.0) -> Theme:
     """The theme called `name`, one of `NAMES`, with text `scale` times its usual size."""
-    tokens = json.loads((resources() / "themes" / f"{name}.json").read_text("utf-8"))
+    tokens = tomllib.loads((resources() / "themes" / f"{name}.toml").read_text("utf-8"))
     return Theme(
         name=name,
         dark=tokens["dark"],
@@ -226,7 +226,7 @@ def stylesheet(theme: Theme) -> str:
 
 
 class Appearance(QObject):
-    """Keeps the application in the theme the user chose: light, dark, or the system's, followed live."""
+    """Keeps the application in the theme and at the text size that were chosen; the system's theme is followed live."""
 
     changed = Signal()
 
@@ -236,15 +236,19 @@ class Appearance(QObject):
         self._choice = choice
         self._scale = scale
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
+        app.styleHints().accessibility().contrastPreferenceChanged.connect(self._system_changed)
         self._apply()
 
     @property
     def choice(self) -> str:
         return self._choice
 
-    def choose(self, choice: str, scale: float | None = None) -> None:
+    @property
+    def scale(self) -> float:
+        return self._scale
+
+    def choose(self, choice: str, scale: float) -> None:
         """Follow `choice` (`SYSTEM` or one of `NAMES`) from now on, at the text size `scale`."""
-        scale = self._scale if scale is None else scale
         if (choice, scale) != (self._choice, self._scale):
             self._choice, self._scale = choice, scale
             self._apply()
@@ -254,9 +258,13 @@ class Appearance(QObject):
             self._apply()
 
     def _apply(self) -> None:
-        name = self._choice
-        if name == SYSTEM:
-            dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            name = "dark" if dark else "light"
-        apply(self._app, load(name, self._scale))
+        apply(self._app, load(_of_system(self._app) if self._choice == SYSTEM else self._choice, self._scale))
         self.changed.emit()
+
+
+def _of_system(app: QApplication) -> str:
+    """The theme nearest to how the system looks."""
+    hints = app.styleHints()
+    name = "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+    contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    return f"contrast-{name}" if contrast else name

@@ -13,6 +13,7 @@ from grc_desktop.ui.kit.choice_fields import ChoiceField
 from grc_desktop.ui.kit.fields import FieldKind, FieldSpec, Option
 from grc_desktop.ui.kit.labels import Label, Role
 from grc_desktop.ui.kit.text_fields import TextField
+from grc_desktop.ui.kit.theme import fix
 
 if TYPE_CHECKING:
     from grc_desktop.services.settings.declared import Setting
@@ -52,7 +53,7 @@ class SettingRow(Line):
 
     def __init__(self, setting: Setting[str], parent: QWidget | None = None) -> None:
         self.field = _field(setting)
-        self.field.setFixedWidth(_FIELD)
+        fix(self.field, width=_FIELD)
         super().__init__(self.field, parent)
         self.setting = setting
         self._shown = setting.default

@@ -1,4 +1,4 @@
-"""The language and the look of this computer's settings, in force in every screen, switched live."""
+"""The language, the look and the text size of this computer's settings, in force in every screen, switched live."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from grc_desktop.core import i18n
-from grc_desktop.services.settings.declared import LANGUAGE, THEME
+from grc_desktop.services.settings.declared import LANGUAGE, TEXT_SIZE, THEME
 from grc_desktop.ui.kit.theme import Appearance
 
 if TYPE_CHECKING:
@@ -22,14 +22,14 @@ class Preferences(QObject):
     """Makes the program speak and look as the settings say, at the start and at each `follow`."""
 
     spoken = Signal()
-    """The language is another one now: set every text again."""
+    """Texts are in another language or size now: set every one again."""
 
     def __init__(self, app: QApplication, settings: ComputerSettings) -> None:
         super().__init__(app)
         self._app = app
         self._settings = settings
         self._translator = QTranslator(self)
-        self._appearance = Appearance(app, settings.get(THEME))
+        self._appearance = Appearance(app, settings.get(THEME), self.text_size)
         self._speak(self._chosen_language())
 
     @property
@@ -39,8 +39,13 @@ class Preferences(QObject):
 
     @property
     def theme(self) -> str:
-        """``system``, ``light`` or ``dark``."""
+        """``system`` or one of the themes there are."""
         return self._appearance.choice
+
+    @property
+    def text_size(self) -> float:
+        """1 is the usual size."""
+        return int(self._settings.get(TEXT_SIZE)) / 100
 
     def choose_language(self, language: str) -> None:
         """Remember `language` and speak it."""
@@ -52,12 +57,19 @@ class Preferences(QObject):
         self._settings.set(THEME, theme)
         self.follow()
 
+    def choose_text_size(self, percent: str) -> None:
+        """Remember one of the sizes of `TEXT_SIZE` and take it."""
+        self._settings.set(TEXT_SIZE, percent)
+        self.follow()
+
     def follow(self) -> None:
         """Do as the settings say now."""
-        self._appearance.choose(self._settings.get(THEME))
-        language = self._chosen_language()
-        if language != self.language:
+        size, language = self.text_size, self._chosen_language()
+        resized, changed = size != self._appearance.scale, language != self.language
+        self._appearance.choose(self._settings.get(THEME), size)
+        if changed:
             self._speak(language)
+        if resized or changed:
             self.spoken.emit()
 
     def _chosen_language(self) -> str:
