@@ -122,7 +122,7 @@ def _window(app: QApplication, home: Path, look: Look, base: Base) -> Iterator[S
     from grc_desktop.ui.shell.session import Wanted
     from grc_desktop.ui.shell.stage import Stage
     from grc_desktop.ui.shell.start import Program
-    from grc_desktop.ui.shell.stretched import Stretched
+    from grc_desktop.ui.kit.stretched import Stretched
 
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir(parents=True)
