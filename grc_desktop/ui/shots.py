@@ -1,7 +1,8 @@
 """Every page drawn to PNG without a screen: ``python -m grc_desktop.ui.shots --out shots``.
 
-Both languages, both themes, two sizes, the sample shop and an empty base; and once with texts 40 % longer. The clock,
-the name of the user, the font and the folder are always the same, so that two runs can be compared.
+Both languages, light and dark, two sizes, the sample shop and an empty base; and once each with texts 40 % longer, with
+the largest text and with high contrast. The clock, the name of the user, the font and the folder are always the same,
+so that two runs can be compared.
 
 The picture of the README: ``python -m grc_desktop.ui.shots --picture docs/pictures/clients.png``.
 """
@@ -46,17 +47,25 @@ class StandingClock:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the window is drawn; `longer`: with texts 40 % longer than they are."""
+    """How the window is drawn, once in each of `themes` and `sizes`; `name` tells it in file names.
+
+    `longer`: with texts 40 % longer than they are. `text_size` is in percent.
+    """
 
     language: str
-    theme: str
+    themes: tuple[str, ...] = THEMES
     sizes: tuple[tuple[int, int], ...] = SIZES
+    name: str = ""
     longer: bool = False
+    text_size: str = "100"
 
-    @property
-    def name(self) -> str:
-        """What tells it in file names."""
-        return "-".join((self.language, self.theme, *(("longer",) if self.longer else ())))
+
+LOOKS: Final = (
+    *(Look(language) for language in LANGUAGES),
+    Look("fr", THEMES[:1], SIZES[:1], "longer", longer=True),
+    Look("fr", THEMES[:1], SIZES[:1], "large", text_size="150"),
+    Look("fr", ("contrast-light", "contrast-dark"), SIZES[:1]),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +89,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         app = _application()
         if asked.picture is not None:
             return _draw_one(app, home, asked.picture)
-        looks = [Look(language, theme) for language in LANGUAGES for theme in THEMES]
-        looks.append(Look("fr", "light", SIZES[:1], longer=True))
+        looks = LOOKS
         if asked.database is None:
             bases = _bases(home)
         else:
-            looks = [Look(asked.language, "light", SIZES[:1])]
+            looks = (Look(asked.language, THEMES[:1], SIZES[:1]),)
             bases = [Base("", asked.database, tuple(scene for scene in SCENES if scene.main))]
         for look, base in product(looks, bases):
             for scene in base.scenes:
@@ -97,19 +105,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _draw_one(app: QApplication, home: Path, path: Path) -> int:
     """Draw the customers of the sample shop to `path`."""
-    with _window(app, home, Look("fr", "light", SIZES[:1]), _bases(home)[0]) as stage:
+    with _window(app, home, Look("fr", THEMES[:1], SIZES[:1]), _bases(home)[0]) as stage:
         stage.go("contacts")
         stage.picture(path)
     return 0
 
 
 def _shoot(app: QApplication, home: Path, out: Path, look: Look, base: Base, scene: Scene) -> Iterator[Path]:
-    """Play `scene` and draw it in every size; the paths, as they are written."""
+    """Play `scene` and draw it in every theme and size; the paths, as they are written."""
     with _window(app, home, look, base) as stage:
         scene.play(stage)
-        name = "-".join(filter(None, (scene.name, base.name, look.name)))
-        for width, height in look.sizes:
+        for theme, (width, height) in product(look.themes, look.sizes):
+            stage.preferences.choose_theme(theme)
             stage.resize(width, height)
+            name = "-".join(filter(None, (scene.name, base.name, look.language, theme, look.name)))
             path = out / f"{name}-{width}x{height}.png"
             stage.picture(path)
             yield path
@@ -119,10 +128,10 @@ def _shoot(app: QApplication, home: Path, out: Path, look: Look, base: Base, sce
 def _window(app: QApplication, home: Path, look: Look, base: Base) -> Iterator[Stage]:
     """The window on a copy of `base`, in a home where nobody was before."""
     from grc_desktop.core import i18n
+    from grc_desktop.ui.kit.stretched import Stretched
     from grc_desktop.ui.shell.session import Wanted
     from grc_desktop.ui.shell.stage import Stage
     from grc_desktop.ui.shell.start import Program
-    from grc_desktop.ui.kit.stretched import Stretched
 
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir(parents=True)
@@ -131,11 +140,12 @@ def _window(app: QApplication, home: Path, look: Look, base: Base) -> Iterator[S
         path = Path(shutil.copy(path, home / "clients.grc"))
     program = Program(app, home / "state", StandingClock())
     program.preferences.choose_language(look.language)
-    program.preferences.choose_theme(look.theme)
+    program.preferences.choose_theme(look.themes[0])
+    program.preferences.choose_text_size(look.text_size)
     program.begin(Wanted(path))
     if program.session is None:
         raise RuntimeError("no window came")
-    stage = Stage(app, program.session)
+    stage = Stage(app, program.session, program.preferences)
     stage.resize(*look.sizes[0])
     if look.longer:
         i18n.change(Stretched)

@@ -40,7 +40,7 @@ class Desk:
     @property
     def stage(self) -> Stage:
         assert self.program.session is not None
-        return Stage(self.app, self.program.session)
+        return Stage(self.app, self.program.session, self.program.preferences)
 
     def close(self) -> None:
         if self.program.session is not None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from grc_desktop.app import Services
     from grc_desktop.ui.kit.page import Page
     from grc_desktop.ui.kit.work import Work
+    from grc_desktop.ui.shell.preferences import Preferences
     from grc_desktop.ui.shell.session import Session
     from grc_desktop.ui.shell.window import Window
 
@@ -27,9 +28,10 @@ _NAP: Final = 0.005
 class Stage:
     """What can be done to the window of `session`."""
 
-    def __init__(self, app: QApplication, session: Session) -> None:
+    def __init__(self, app: QApplication, session: Session, preferences: Preferences) -> None:
         self._app = app
         self._session = session
+        self.preferences = preferences
         QTest.qWaitForWindowExposed(session.window)
         self.settle()
         session.window.activateWindow()
