@@ -11,8 +11,10 @@ from grc_desktop.ui.kit import theme
 
 
 def columns(count: int, width: int, least: int, gap: int) -> int:
-    """How many of `count` pieces, `least` wide and `gap` apart, stand side by side: four that do not fit are two and
-    two, not three and one."""
+    """How many of `count` pieces, `least` wide and `gap` apart, stand side by side.
+
+    Four that do not fit are two and two, not three and one.
+    """
     fitting = max(1, min(count, (width + gap) // (least + gap)))
     return ceil(count / ceil(count / fitting)) if count else 1
 

@@ -130,11 +130,7 @@ class FigureCard(Card):
         column.addWidget(self._label)
         column.addLayout(row)
         column.addWidget(self._explanation)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(-5, 0, 0, 0)  # the words of a link begin where the other words do
-        foot.addWidget(self._retry)
-        foot.addStretch(1)
-        column.addLayout(foot)
+        column.addWidget(self._retry, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def _be(
