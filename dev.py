@@ -26,6 +26,7 @@ usage: python3 dev.py COMMAND [ARGUMENTS]
   lint    the checks alone: ruff, mypy, import contracts
   run     the program itself: the window, or `grc` with the arguments that follow
   shots   draw every page to shots/: languages, themes, sizes, sample and empty base
+  gallery every piece of the kit in every state; with --out FOLDER, drawn to PNG there
   bench   measure every operation against its limit; `bench --help` for its options
 
 Each command prepares what it needs: .venv, the locked dependencies, Qt's system libraries."""
@@ -89,7 +90,7 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     if name not in COMMANDS:
         raise Stopped(f"There is no command {name!r}; `python3 dev.py --help` lists them.")
-    prepare(window=name in {"demo", "run"})
+    prepare(window=name in {"demo", "run", "gallery"})
     return COMMANDS[name](rest)
 
 
@@ -106,6 +107,11 @@ def run(arguments: Sequence[str]) -> int:
 def shots(arguments: Sequence[str]) -> int:
     compile_texts()
     return call([PYTHON, "-m", "grc_desktop.ui.shots", "--out", "shots", *arguments], cwd=ROOT, env=HEADLESS)
+
+
+def gallery(arguments: Sequence[str]) -> int:
+    compile_texts()
+    return call([PYTHON, "-m", "grc_desktop.ui.gallery", *arguments])
 
 
 def bench(arguments: Sequence[str]) -> int:
@@ -140,6 +146,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "lint": lint,
     "run": run,
     "shots": shots,
+    "gallery": gallery,
     "bench": bench,
 }
 

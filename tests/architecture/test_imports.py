@@ -27,6 +27,7 @@ PLANTED = {
     "Services: each may call those below it": ("services/history/planted.py", "import grc_desktop.services.importing"),
     "Screens are strangers to each other": ("ui/contacts/planted.py", "import grc_desktop.ui.importing"),
     "The kit knows no screen": ("ui/kit/planted.py", "import grc_desktop.services.contacts"),
+    "The gallery shows the kit alone": ("ui/gallery/planted.py", "import grc_desktop.ui.shell"),
     "No cycle anywhere": ("core/planted.py", "import grc_desktop.core.planted_too"),
 }
 

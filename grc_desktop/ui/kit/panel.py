@@ -55,3 +55,7 @@ class Stack(QScrollArea):
         """Add `pieces` at the foot."""
         for piece in pieces:
             self._pieces.insertWidget(self._pieces.count() - 1, piece)
+
+    def height_wanted(self) -> int:
+        """How high all the pieces are at the present width."""
+        return self._pieces.totalHeightForWidth(self.viewport().width())

@@ -1,0 +1,12 @@
+"""The pages of the gallery, in their order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from grc_desktop.ui.gallery import words
+
+if TYPE_CHECKING:
+    from grc_desktop.ui.gallery.specimen import Sheet
+
+SHEETS: Final[tuple[Sheet, ...]] = (words.SHEET,)
