@@ -9,11 +9,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from grc_desktop.core import i18n
-from grc_desktop.services.settings.declared import LANGUAGE, SHOP_NAME, THEME
+from grc_desktop.services.settings.declared import LANGUAGE, SHOP_NAME, TEXT_SIZE, THEME
 from grc_desktop.services.settings.place import Place, place_of
 from grc_desktop.ui.kit import theme
+from grc_desktop.ui.kit.labels import Label
 from grc_desktop.ui.settings.page import SettingsPage
 from grc_desktop.ui.settings.place import PlaceView, size_in_words
+from grc_desktop.ui.settings.rows import SettingRow
 from grc_desktop.ui.shell.first_start import FirstStart
 from grc_desktop.ui.shell.stage import Stage
 from tests.shell.opened import Desk
@@ -50,6 +52,22 @@ def test_the_theme_switches_at_once(window: Stage, page: SettingsPage) -> None:
     window.settle()
 
     assert theme.current().name == "dark"
+
+
+def test_the_text_grows_at_once_and_the_setting_says_so(window: Stage, page: SettingsPage) -> None:
+    before = page.findChildren(Label)[0].fontMetrics().height()
+
+    page.choose(TEXT_SIZE, "150")
+    window.settle()
+
+    assert theme.current().scale == 1.5
+    assert page.findChildren(Label)[0].fontMetrics().height() > before
+    assert {row.setting.key: row.field.value() for row in page.findChildren(SettingRow)}["text_size"] == "150"
+
+
+def test_a_setting_shows_its_default_before_anything_is_chosen(window: Stage, page: SettingsPage) -> None:
+    shown = {row.setting.key: row.field.value() for row in page.findChildren(SettingRow)}
+    assert (shown["text_size"], shown["theme"]) == ("100", "light")
 
 
 def test_what_was_chosen_is_there_at_the_next_start(window: Stage, page: SettingsPage, desk: Desk, base: Path) -> None:

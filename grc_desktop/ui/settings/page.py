@@ -13,6 +13,7 @@ from grc_desktop.services.settings.place import place_of
 from grc_desktop.ui.kit.labels import Card, Rule
 from grc_desktop.ui.kit.page import Page
 from grc_desktop.ui.kit.panel import Panel, Stack
+from grc_desktop.ui.kit.theme import px
 from grc_desktop.ui.kit.toasts import Toast
 from grc_desktop.ui.settings.place import PlaceView
 from grc_desktop.ui.settings.rows import SettingRow
@@ -70,6 +71,7 @@ class SettingsPage(Page):
 
     def retranslate(self) -> None:
         super().retranslate()
+        self._middle.setMaximumWidth(px(_WIDTH))
         for row in self._rows:
             row.retranslate()
         for panel in self._panels:
@@ -85,8 +87,7 @@ class SettingsPage(Page):
         self._rows[0].field.setFocus()
 
     def _lay_out(self) -> None:
-        middle = QWidget()
-        middle.setMaximumWidth(_WIDTH)
+        self._middle = middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(28)

@@ -57,6 +57,7 @@ class SettingRow(Line):
         super().__init__(self.field, parent)
         self.setting = setting
         self._shown = setting.default
+        self.field.set_value(setting.default)
         (self.field.changed if setting.choices else self.field.left).connect(self._take)
 
     def show_value(self, value: str) -> None:
