@@ -44,8 +44,7 @@ def corrected(
     placed = _placed(draft, field, typed, today, fields)
     if isinstance(placed, Problem):
         return replace(placed, field=field)
-    before = {(each.field, each.values.get("value")) for each in rules.problems(draft, today)}
-    fresh = [each for each in rules.problems(placed, today) if (each.field, each.values.get("value")) not in before]
+    fresh = rules.fresh_problems(draft, placed, today)
     return fresh[0] if fresh else placed
 
 

@@ -44,6 +44,12 @@ def problems(draft: ContactDraft, today: date) -> list[Problem]:
     return [*refusals(ready(draft, today)), *(problem for problem, _value in _doubts(cleaned(draft), today))]
 
 
+def fresh_problems(before: ContactDraft, after: ContactDraft, today: date) -> list[Problem]:
+    """What there is to say about `after` that could not be said of `before`."""
+    known = {(each.field, each.values.get("value")) for each in problems(before, today)}
+    return [each for each in problems(after, today) if (each.field, each.values.get("value")) not in known]
+
+
 def refusals(draft: ContactDraft) -> list[Problem]:
     """Why `draft`, made `ready`, cannot be saved at all; empty for nearly everything."""
     return [] if name_of(draft) else [Problem(NAMES_NOBODY, "last_name")]

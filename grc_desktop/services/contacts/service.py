@@ -14,8 +14,9 @@ from grc_desktop.core.i18n import _
 from grc_desktop.db import search
 from grc_desktop.db.database import Database
 from grc_desktop.db.tables.contacts import contact_checks
-from grc_desktop.services.contacts import acts, bulk, custom, lookalikes, queries, reading, rules, writing
+from grc_desktop.services.contacts import acts, bulk, custom, lookalikes, parts, queries, reading, rules, writing
 from grc_desktop.services.contacts.corrections import corrected
+from grc_desktop.services.contacts.notable import Notable, notables
 from grc_desktop.services.contacts.types import (
     ContactDetails,
     ContactDraft,
@@ -83,6 +84,12 @@ class ContactService:
         with self._db.read() as connection:
             return lookalikes.lookalikes(connection, draft, limit)
 
+    def notables(self, details: ContactDetails) -> tuple[Notable, ...]:
+        """What is worth knowing of a contact now, the most important first."""
+        with self._db.read() as connection:
+            found = lookalikes.lookalikes(connection, details.draft)
+            return notables(details, reading.custom_field_list(connection), found, self._db.clock.today())
+
     def save(self, draft: ContactDraft) -> int:
         """Keep `draft` as a new contact, or as the new state of the one it was read from; its id.
 
@@ -118,6 +125,24 @@ class ContactService:
                     raise Invalid([settled])
                 draft = settled
             self._update(connection, rules.ready(draft, today))
+
+    def set_value(self, contact: int, part: parts.Part, value: object, was: object = None) -> None:
+        """Put `value` in one place of a contact as it stands now; the rest of it is left alone.
+
+        `was`: what was read there; None when any content may be replaced. Raises `Invalid` when `value` is doubtful,
+        `Refused` when the contact is gone, `StorageError` when there is no longer `was`.
+        """
+        today = self._db.clock.today()
+        with self._db.write(acts.UPDATE) as connection:
+            standing = reading.drafts(connection, [contact]).get(contact)
+            if standing is None:
+                raise Refused(NOT_FOUND, what=_("contact"), id=contact)
+            if was is not None and parts.value_of(standing, part) != was:
+                raise StorageError(CHANGED_ELSEWHERE)
+            changed = parts.with_value(standing, part, value)
+            if fresh := rules.fresh_problems(standing, changed, today):
+                raise Invalid(fresh)
+            self._update(connection, rules.ready(changed, today))
 
     def delete(self, ids: Sequence[int]) -> None:
         """Move `ids` to the bin, where they wait thirty days."""
