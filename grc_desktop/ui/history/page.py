@@ -12,6 +12,7 @@ from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.history.columns import COLUMNS
 from grc_desktop.ui.history.panel import EntryPanel
 from grc_desktop.ui.history.words import outcome
+from grc_desktop.ui.kit import printing
 from grc_desktop.ui.kit.actions import Action
 from grc_desktop.ui.kit.buttons import Button, Weight
 from grc_desktop.ui.kit.empty import Emptiness
@@ -51,7 +52,9 @@ class HistoryPage(Page):
         self._table = Table(work, COLUMNS, self._known, "history", memory)
         self._table.set_empty(EMPTY)
         self._table.current_changed.connect(self._choose)
-        self._table.set_actions((self.commands.bind(UNDO, self._undo_chosen),))
+        undo = self.commands.bind(UNDO, self._undo_chosen)
+        printing.offer(self, self._table, self.title)
+        self._table.set_actions((undo, None, self.commands[printing.PRINT], self.commands[printing.SAVE_PDF]))
         self._older = Button(Weight.LINK)
         self._older.clicked.connect(self._show_older)
         self.panel = EntryPanel()

@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QMimeData
 
 from grc_desktop.ui.kit.columns import Align
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from grc_desktop.core.progress import Progress
     from grc_desktop.ui.kit.columns import Column
+
+T = TypeVar("T")
+_PAGE: Final = 500
 
 _TEXT: Final = " style=\"mso-number-format:'\\@'\""
 """Tells Excel and Calc that a cell is text, so that 01000 keeps its zero and =1+1 stays what was typed."""
 
 Grid = tuple[tuple[str, ...], ...]
+
+
+def collect(
+    fetch: Callable[[Sequence[int]], Iterable[Any]],
+    ids: Sequence[int],
+    progress: Progress,
+    made: Callable[[Any], T],
+) -> list[T]:
+    """What is `made` of each of the rows `ids`, in their order; those that are gone are left out.
+
+    The rows read are told to `progress`, which was started. Raises `Cancelled`.
+    """
+    found: list[T] = []
+    for start in range(0, len(ids), _PAGE):
+        wanted = ids[start : start + _PAGE]
+        page = {row.id: row for row in fetch(wanted)}
+        found += [made(page[id_]) for id_ in wanted if id_ in page]
+        progress.advance(start + len(wanted))
+    return found
 
 
 def grid(columns: Sequence[Column[Any]], rows: Iterable[Any]) -> Grid:

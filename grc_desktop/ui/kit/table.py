@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from grc_desktop.core.errors import KnownError
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.core.text import fold
-from grc_desktop.ui.kit import copying
+from grc_desktop.ui.kit import copying, theme
 from grc_desktop.ui.kit.count_bar import CountBar
 from grc_desktop.ui.kit.empty import Emptiness, Empty
 from grc_desktop.ui.kit.header import Forgetful, Header, Memory
 from grc_desktop.ui.kit.loading import Bars
-from grc_desktop.ui.kit.rows_model import PAGE, RowsModel
+from grc_desktop.ui.kit.rows_model import RowsModel
 from grc_desktop.ui.kit.table_view import TableView
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from grc_desktop.core.progress import Progress
     from grc_desktop.ui.kit.columns import Column, R, Sort
+    from grc_desktop.ui.kit.printing import Listed, Printing
     from grc_desktop.ui.kit.work import Work
 
 NOTHING: Final = Emptiness("tray", N_("Nothing here yet."))
@@ -55,6 +56,8 @@ class Table(QWidget):
     """A title was clicked: the `Sort`."""
     copied = Signal(int)
     """That many rows are on the clipboard."""
+    printed = Signal(str)
+    """Pages went to a printer or to a file: what was done, ready to be read."""
 
     def __init__(
         self,
@@ -174,18 +177,21 @@ class Table(QWidget):
 
         def collect(progress: Progress) -> copying.Grid:
             progress.start(_(COPYING), len(ids))
-            rows: list[Any] = []
-            for start in range(0, len(ids), PAGE):
-                page = {row.id: row for row in fetch(ids[start : start + PAGE])}
-                rows += [page[id_] for id_ in ids[start : start + PAGE] if id_ in page]
-                progress.advance(len(rows))
-            return copying.grid(columns, rows)
+            return copying.grid(columns, copying.collect(fetch, ids, progress, lambda row: row))
 
         def put(cells: copying.Grid) -> None:
             QGuiApplication.clipboard().setMimeData(copying.mime(columns, cells))
             self.copied.emit(len(cells) - 1)
 
         self._work.compute(self, collect, put, label=_(COPYING))
+
+    def print_rows(self, title: str) -> None:
+        """Show the pages of the list before they are printed: the selected rows when there are several, else all."""
+        self._printing().preview(self._listed(title))
+
+    def save_pdf(self, title: str) -> None:
+        """Write the pages of the list to a file: the selected rows when there are several, else all."""
+        self._printing().save(self._listed(title))
 
     def name_as(self, name: str) -> None:
         """What screen readers call the list."""
@@ -198,6 +204,23 @@ class Table(QWidget):
         self.view.fit_rows()
         self._blank.retranslate()
         self._bar.retranslate()
+
+    def _printing(self) -> Printing:
+        from grc_desktop.ui.kit.printing import Printing
+
+        made = self.findChild(Printing)
+        if made is None:
+            made = Printing(self._work, self)
+            made.told.connect(self.printed)
+        return made
+
+    def _listed(self, title: str) -> Listed:
+        from grc_desktop.ui.kit.printing import Listed
+
+        numbers, ids = self.header.shown(), self.selected_ids()
+        widths = (self.header.sectionSize(number) / theme.current().scale for number in numbers)
+        columns = tuple(self.rows.columns[number] for number in numbers)
+        return Listed(title, columns, tuple(widths), ids if len(ids) > 1 else self.rows.ids, self._fetch)
 
     def _connect(self) -> None:
         view = self.view
