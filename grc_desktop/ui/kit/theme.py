@@ -157,6 +157,7 @@ def apply(app: QApplication, theme: Theme) -> None:
     if sys.platform == "linux":
         app.setFont(QFont([_LINUX_FAMILY, QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()]))
     _made_font.cache_clear()
+    app.setStyleSheet("")  # to replace one polishes every widget again and again: ten times as long
     app.setPalette(palette(theme))
     app.setFont(font())
     app.setStyleSheet(stylesheet(theme))
