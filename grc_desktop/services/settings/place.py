@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from grc_desktop.db.disk import is_local, syncing_service
-
-_PARTS: Final = ("", "-wal", "-shm")
+from grc_desktop.services.settings.sample import FILES
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,6 @@ class Place:
 
 def place_of(path: Path) -> Place:
     """What is known of the place of the base at `path`."""
-    files = [path.with_name(path.name + part) for part in _PARTS]
+    files = [path.with_name(path.name + part) for part in FILES]
     size = sum(file.stat().st_size for file in files if file.exists())
     return Place(path, size, is_local(path), syncing_service(path))
