@@ -103,14 +103,20 @@ def cities(connection: sa.Connection, prefix: str, limit: int = 20) -> list[str]
 
 
 def _conditions(connection: sa.Connection, chosen: ContactFilter) -> list[sa.ColumnElement[bool]]:
+    few = chosen.alike or chosen.unreachable
     deleted = contacts.c.deleted_at
-    conditions: list[sa.ColumnElement[bool]] = [deleted.is_not(None) if chosen.in_bin else deleted.is_(None)]
+    standing = STANDING if few else deleted.is_(None)
+    conditions: list[sa.ColumnElement[bool]] = [deleted.is_not(None) if chosen.in_bin else standing]
     if chosen.kind is not None:
         conditions.append(contacts.c.kind == chosen.kind)
     if chosen.stage is not None:
         conditions.append(contacts.c.stage == chosen.stage)
     if chosen.to_check:
         conditions.append(_exists(contact_checks))
+    if chosen.alike:
+        conditions.append(contacts.c.id.in_(_ALIKE))
+    if chosen.unreachable:
+        conditions += [contacts.c.id.in_(_UNCALLED), ~_exists(addresses, addresses.c.line1.is_not(None))]
     if chosen.city is not None:
         spellings = [name for name, _number in connection.execute(_CITIES) if fold(name) == fold(chosen.city)]
         conditions.append(_exists(addresses, addresses.c.city.in_(spellings)))
@@ -139,6 +145,30 @@ def _exists(table: sa.Table, *conditions: sa.ColumnElement[bool]) -> sa.ColumnEl
     return sa.exists().where(table.c.contact_id == contacts.c.id, *conditions)
 
 
+def _folded_name(owner: sa.FromClause) -> sa.ColumnElement[str]:
+    """The name of a contact as it is compared: the part of its sort key that knows neither case nor accents."""
+    key = owner.c.sort_key
+    return sa.func.substr(key, 1, sa.func.instr(key + "\x1f", "\x1f") - 1)
+
+
+def _namesakes(table: sa.Table, column: str) -> sa.Select[tuple[int]]:
+    """The contacts that share their name and a value of `column` with another that is not in the bin."""
+    mine, theirs, me, other = table.alias(), table.alias(), contacts.alias(), contacts.alias("other")
+    value = table.c[column]
+    shared = sa.select(value).where(value.is_not(None)).group_by(value).having(sa.func.count() > 1)
+    return (
+        sa.select(mine.c.contact_id)
+        .join(theirs, (theirs.c[column] == mine.c[column]) & (theirs.c.contact_id != mine.c.contact_id))
+        .join(me, me.c.id == mine.c.contact_id)
+        .join(other, other.c.id == theirs.c.contact_id)
+        .where(
+            mine.c[column].in_(shared),
+            sa.literal_column("+other.deleted_at").is_(None),
+            _folded_name(me) == _folded_name(other),
+        )
+    )
+
+
 def _city_ranks(connection: sa.Connection) -> sa.CTE:
     """The place of each city among all in French order."""
     names = sorted((name for name, _number in connection.execute(_CITIES)), key=sort_key)
@@ -157,6 +187,11 @@ def _first(table: sa.Table, column: sa.ColumnElement[Any]) -> sa.ScalarSelect[An
     )
 
 
+_ALIKE: Final = sa.union(_namesakes(emails, "key"), _namesakes(phones, "e164"))
+_UNCALLED: Final = sa.except_(
+    sa.select(contacts.c.id), sa.select(emails.c.contact_id), sa.select(phones.c.contact_id)
+).order_by(sa.literal_column("1"))
+"""Those without a phone or an e-mail; the order lets SQLite walk through three indexes side by side."""
 _CITIES: Final = (
     sa.select(addresses.c.city, sa.func.count())
     .where(addresses.c.city.is_not(None))

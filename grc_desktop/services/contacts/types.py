@@ -146,7 +146,11 @@ class ContactDetails:
 
 @dataclass(frozen=True, slots=True)
 class ContactFilter:
-    """Which contacts: every condition that is set must hold; `city` and `tag` are compared without case or accents."""
+    """Which contacts: every condition that is set must hold; `city` and `tag` are compared without case or accents.
+
+    `alike`: those that share their name and an e-mail or a phone with another. `unreachable`: without a phone, an
+    e-mail or a postal address.
+    """
 
     text: str = ""
     kind: str | None = None
@@ -154,6 +158,8 @@ class ContactFilter:
     city: str | None = None
     tag: str | None = None
     to_check: bool = False
+    alike: bool = False
+    unreachable: bool = False
     in_bin: bool = False
 
 
