@@ -28,12 +28,16 @@ if TYPE_CHECKING:
 
 KINDS: Final = {PERSON: N_("Persons"), ORGANISATION: N_("Organisations")}
 TO_CHECK: Final = N_("To check")
+ALIKE: Final = N_("Look-alikes")
+UNREACHABLE: Final = N_("Unreachable")
 _NAMES: Final = {
     "kind": N_("Type"),
     "stage": LABELS["stage"],
     "city": LABELS["city"],
     "tag": LABELS["tag"],
     "to_check": TO_CHECK,
+    "alike": ALIKE,
+    "unreachable": UNREACHABLE,
 }
 
 
@@ -44,7 +48,7 @@ def chips(chosen: ContactFilter, view: ContactFilter) -> tuple[ChipSpec, ...]:
         "stage": choice(chosen.stage, choices.STAGES),
         "city": chosen.city or "",
         "tag": chosen.tag or "",
-        "to_check": _("Yes") if chosen.to_check else "",
+        **{key: _("Yes") if getattr(chosen, key) else "" for key in ("to_check", "alike", "unreachable")},
     }
     return tuple(ChipSpec(key, _NAMES[key], value) for key, value in said.items() if value and not _given(key, view))
 
@@ -71,7 +75,8 @@ def filter_menu(work: Work, contacts: ContactService, choose: Choose, parent: QW
         pick = PickMenu(work, suggest, hint, _(_NAMES[key]), parent=menu)
         pick.typed.connect(lambda value, key=key: choose(key, value))
         menu.addMenu(pick)
-    menu.addAction(icon("warning"), _(TO_CHECK), lambda: choose("to_check", True))
+    for key, picture in (("to_check", "warning"), ("alike", "copy"), ("unreachable", "phone-slash")):
+        menu.addAction(icon(picture), _(_NAMES[key]), functools.partial(choose, key, True))
     return menu
 
 
