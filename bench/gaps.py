@@ -281,10 +281,13 @@ def longest(journeys: tuple[Journey, ...], given: Ground) -> float:
 
 def alone(given: Ground, journeys: Iterable[Journey]) -> Iterator[tuple[str, Seen]]:
     """Play `journeys` in a process of their own, with neither a screen nor anybody's settings."""
+    from grc_desktop.ui.kit.garbage import Garbage
     from grc_desktop.ui.shell.start import application
 
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "GRC_HOME": str(given.folder / "home")}
-    return played(application(["gaps"]), given.folder, given.base, given.workbook, journeys)
+    app = application(["gaps"])
+    Garbage(app)
+    return played(app, given.folder, given.base, given.workbook, journeys)
 
 
 def lines() -> Iterable[Line[Any]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import queue
+import sys
 import threading
 import time
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ T = TypeVar("T")
 _READERS: Final = 2
 _TICK_MS: Final = 100
 _SURE_AFTER: Final = 0.5
+_YIELD_AFTER: Final = 0.0005
+"""Seconds after which a lane lets the interface thread have the interpreter. Painting asks for it hundreds of times:
+Python's usual 5 ms each time would add up to a window that does not answer."""
 
 
 class Job:
@@ -141,6 +145,7 @@ class Work(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_YIELD_AFTER)
         self._numbers = itertools.count()
         self._tickets: dict[int, _Ticket] = {}
         self._latest: dict[tuple[int, str], int] = {}
