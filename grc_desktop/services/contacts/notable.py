@@ -82,12 +82,17 @@ def customer_since(draft: ContactDraft, fields: Iterable[CustomField]) -> date |
     """The day the shop noted in an own field of its, such as “Client depuis”; None when it noted none."""
     for field in fields:
         value = draft.custom.get(field.id or 0, "")
-        if field.kind == "date" and value and fold(field.label).startswith(_FOLDED):
+        if value and is_since(field):
             try:
                 return date.fromisoformat(value)
             except ValueError:
                 return None
     return None
+
+
+def is_since(field: CustomField) -> bool:
+    """Whether the shop notes in `field` the day somebody became a customer."""
+    return field.kind == "date" and fold(field.label).startswith(_FOLDED)
 
 
 def next_anniversary(of: date, today: date) -> date:
