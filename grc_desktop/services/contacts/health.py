@@ -39,6 +39,8 @@ class HealthService:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self.found: tuple[str, ...] | None = None
+        """What the last `quick` look found wrong; None while nobody has looked."""
 
     def schema(self) -> str:
         """The number of the base's schema."""
@@ -75,7 +77,8 @@ class HealthService:
                 found += [said for said in pages if said != "ok"]
                 lost = connection.exec_driver_sql(f'PRAGMA foreign_key_check("{table}")')
                 found += [f"{child} {row} → {parent}" for child, row, parent, _key in lost]
-        return tuple(found)
+        self.found = tuple(found)
+        return self.found
 
 
 def _index_problems(connection: sa.Connection) -> list[str]:

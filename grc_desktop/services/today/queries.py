@@ -1,0 +1,84 @@
+"""All the SQL of the morning: each statement walks once through an index, or once through the customers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from typing import Final, NamedTuple
+
+import sqlalchemy as sa
+
+from grc_desktop.db.search import among
+from grc_desktop.db.tables.contacts import contacts, custom_values
+from grc_desktop.db.tables.history import journal_rows
+from grc_desktop.db.tables.importing import import_reviews
+from grc_desktop.services.contacts.queries import STANDING
+from grc_desktop.services.today.types import Figures
+
+_REACHED: Final = "SELECT contact_id FROM emails UNION SELECT contact_id FROM phones"
+_STANDING: Final = "EXCEPT SELECT id FROM contacts WHERE deleted_at IS NOT NULL ORDER BY 1"
+_COUNTS: Final = sa.text(
+    "SELECT (SELECT count(*) FROM contacts WHERE deleted_at IS NULL), "
+    f"(SELECT count(*) FROM ({_REACHED} {_STANDING})), "
+    f"(SELECT count(*) FROM ({_REACHED} INTERSECT SELECT contact_id FROM addresses {_STANDING}))"
+)
+"""The terms of a compound are taken from left to right; because they are ordered, SQLite walks through their indexes
+side by side and keeps nothing aside."""
+
+
+class Celebrated(NamedTuple):
+    """Somebody, and the day that comes round: of birth, or the one the shop noted as the first."""
+
+    id: int
+    first_name: str
+    last_name: str
+    company: str
+    day: date
+
+
+def figures(connection: sa.Connection, months: Sequence[datetime]) -> Figures:
+    """The figures on top. `months`: when each month began, oldest first, the running one last."""
+    customers, reachable, complete = connection.execute(_COUNTS).one()
+    since = [sa.func.count().filter(contacts.c.created_at >= month) for month in months]
+    counted = connection.execute(sa.select(*since).where(STANDING, contacts.c.created_at >= months[0])).one()
+    added = tuple(more - fewer for more, fewer in zip(counted, (*counted[1:], 0), strict=True))
+    return Figures(customers, added, reachable, complete)
+
+
+def reviews(connection: sa.Connection) -> int:
+    """How many rows of imports wait for a decision."""
+    return connection.execute(sa.select(sa.func.count()).select_from(import_reviews)).scalar_one()
+
+
+def binned(connection: sa.Connection, before: datetime) -> int:
+    """How many contacts are in the bin since `before` or longer."""
+    query = sa.select(sa.func.count()).where(contacts.c.deleted_at.is_not(None), contacts.c.deleted_at <= before)
+    return connection.execute(query.select_from(contacts)).scalar_one()
+
+
+def born(connection: sa.Connection, days: Collection[str]) -> list[Celebrated]:
+    """Who was born on one of `days` (``11-21``) of any year."""
+    query = sa.select(*_WHO, contacts.c.birthday).where(STANDING, sa.func.substr(contacts.c.birthday, 6).in_(days))
+    return [Celebrated(*row) for row in connection.execute(query)]
+
+
+def noted(connection: sa.Connection, fields: Collection[int], days: Collection[str]) -> list[Celebrated]:
+    """Who has one of `days` (``11-21``) of any year in one of the shop's own date `fields`."""
+    value = custom_values.c.value
+    query = (
+        sa.select(*_WHO, value)
+        .join(custom_values, custom_values.c.contact_id == contacts.c.id)
+        .where(STANDING, custom_values.c.field_id.in_(fields), sa.func.substr(value, 6).in_(days))
+    )
+    return [Celebrated(*row[:-1], date.fromisoformat(row[-1])) for row in connection.execute(query)]
+
+
+def touched(connection: sa.Connection, entries: Collection[int]) -> dict[int, int]:
+    """The contact that each of the history's `entries` touched, where it was one."""
+    r = journal_rows.c
+    query = sa.select(r.entry_id, sa.func.max(sa.func.coalesce(r.root_id, r.row_id)))
+    chosen = query.where(among(r.entry_id, list(entries)), r.tbl == contacts.name).group_by(r.entry_id)
+    return dict(connection.execute(chosen).tuples().all())
+
+
+_WHO: Final = (contacts.c.id, contacts.c.first_name, contacts.c.last_name, contacts.c.company)
