@@ -140,7 +140,7 @@ def test_copied_rows_paste_into_a_spreadsheet_with_titles_and_zeros(qtbot: QtBot
         "Client 1\t01000\t10\tLoyal",
         "Client 2\t01000\t20\tLoyal",
     ]
-    assert "<td style=\"mso-number-format:'\\@'\">01000</td><td>10</td>" in data.html()
+    assert "<td style='mso-number-format:\"\\@\"' sdnum='1033;0;@'>01000</td><td x:num='10'" in data.html()
 
 
 def test_the_current_row_stays_current_when_the_list_changes(qtbot: QtBot, table: Table) -> None:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
 
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.columns import Align, Badge, Column
@@ -63,6 +72,18 @@ class CellDelegate(QStyledItemDelegate):
         else:
             width = QFontMetrics(_font(column, None)).horizontalAdvance(column.text(row))
         return QSize(width + 2 * PADDING + 2, self._view.verticalHeader().defaultSectionSize())
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Tell what is to be told of the cell, and its text where it has no room."""
+        row = self._rows.known(index.row()) if index.isValid() else None
+        if row is None:
+            return False
+        column = self._rows.columns[index.column()]
+        text = column.text(row)
+        tip = (column.tip(row) if column.tip else "") or text
+        hidden = tip != text or self.sizeHint(option, index).width() > option.rect.width()
+        QToolTip.showText(event.globalPos(), tip[:_LONGEST] if hidden else "", view)
+        return True
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = super().createEditor(parent, option, index)

@@ -2,123 +2,90 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QHideEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPen,
+)
+from PySide6.QtWidgets import QTableView, QToolTip, QWidget
 
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.kit import theme
+from grc_desktop.ui.kit.arrangement import Arrangement, Forgetful, Memory
 from grc_desktop.ui.kit.cells import PADDING
-from grc_desktop.ui.kit.column_layout import Layout, layout
+from grc_desktop.ui.kit.column_menu import ColumnMenu
 from grc_desktop.ui.kit.columns import Align, Column, Sort
 from grc_desktop.ui.kit.icons import draw
-from grc_desktop.ui.kit.theme import Size
+from grc_desktop.ui.kit.theme import Size, Tone
 
-USUAL_COLUMNS: Final = N_("Usual columns")
+__all__ = ["Forgetful", "Header", "Memory"]
+
+UPWARDS: Final = N_("{title}, sorted upwards")
+DOWNWARDS: Final = N_("{title}, sorted downwards")
+KEYS: Final = N_(
+    "Enter sorts by this column; Ctrl and the arrows move it, Shift and the arrows size it, Alt+Down chooses."
+)
+COMPACT_KEY: Final = "lists/compact"
 _HEIGHT: Final = 32
+_STEP: Final = 16
 _ARROW: Final = 12
-_NARROWEST: Final = 40
-_REMEMBER_MS: Final = 300
 
 
-class Memory(Protocol):
-    """What this computer remembers of windows: plain values that JSON can hold."""
+class Header(Arrangement):
+    """The titles over a list, which sorts by them.
 
-    def get(self, key: str) -> object: ...
-
-    def put(self, key: str, value: object) -> None: ...
-
-
-class Forgetful:
-    """A `Memory` that lasts as long as the program."""
-
-    def __init__(self) -> None:
-        self._values: dict[str, object] = {}
-
-    def get(self, key: str) -> object:
-        return self._values.get(key)
-
-    def put(self, key: str, value: object) -> None:
-        self._values[key] = value
-
-
-class Header(QHeaderView):
-    """The header over `columns`; what the user does to it is kept in `memory` under `name`."""
+    With the focus, the arrows go from title to title and Enter sorts; with Ctrl they move the column, with Shift they
+    size it.
+    """
 
     sorted = Signal(object)
     """A title was clicked: the `Sort` that is asked for."""
+    compacted = Signal(bool)
+    """Rows are to be lower, or as usual."""
+    left = Signal()
+    """The down arrow: to the rows."""
 
     def __init__(self, columns: tuple[Column[Any], ...], memory: Memory, name: str, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._columns = columns
-        self._memory = memory
-        self._key = f"columns/{name}"
+        super().__init__(columns, memory, name, parent)
+        self._current = 0
         self._sort: Sort | None = None
-        self._sized = False
-        self._usual = True
-        self._pressed = False
-        self._soon = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
-        self._soon.timeout.connect(self._remember)
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
-        self.setMinimumSectionSize(_NARROWEST)
-        self.setStretchLastSection(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_chooser)
         self.sectionClicked.connect(self._clicked)
-        self.sectionResized.connect(self._changed)
-        self.sectionMoved.connect(self._changed)
-        self.sectionHandleDoubleClicked.connect(self._fitted)
 
     def show_columns(self, columns: tuple[Column[Any], ...]) -> None:
-        """Lay `columns` out as they were left; the view's model must have them."""
-        self._columns = columns
-        kept = self._memory.get(self._key)
-        self._usual = kept is None
-        self._lay_out(layout(columns, kept))
-
-    def fill(self, width: int) -> None:
-        """Share what room is left of `width` among the columns, until the user has sized one."""
-        if self._usual:
-            self._make_room(width)
-        shown = self.shown()
-        if self._sized or not shown:
-            return
-        wanted = {number: self._wanted(number) for number in shown}
-        share = max(width / sum(wanted.values()), 1.0)
-        for number in shown:
-            self.resizeSection(number, int(wanted[number] * share))
+        self._current = min(self._current, len(columns) - 1)
+        super().show_columns(columns)
 
     def show_sort(self, sort: Sort | None) -> None:
         """Put the arrow where the list is sorted."""
         self._sort = sort
         self.viewport().update()
 
-    def shown(self) -> list[int]:
-        """The columns that are shown, from left to right."""
-        places = (self.logicalIndex(place) for place in range(self.count()))
-        return [column for column in places if not self.isSectionHidden(column)]
-
-    def chooser(self) -> QMenu:
-        """A menu in which columns are shown and hidden."""
-        menu = QMenu(self)
-        shown = self.shown()
-        for number, column in enumerate(self._columns):
-            action = QAction(column.heading(), menu)
-            action.setCheckable(True)
-            action.setChecked(number in shown)
-            action.setEnabled(shown != [number])
-            action.toggled.connect(lambda wanted, number=number: self._show(number, wanted))
-            menu.addAction(action)
-        menu.addSeparator()
-        menu.addAction(_(USUAL_COLUMNS), self._forget)
+    def chooser(self) -> ColumnMenu:
+        """A menu in which columns are shown and hidden, and rows made lower."""
+        menu = ColumnMenu(self._columns, self.shown, self.show_column, self)
+        menu.offer(self.compact, self._shrink, self.forget)
         return menu
 
+    @property
+    def compact(self) -> bool:
+        """Whether rows are low, in every list."""
+        return self._memory.get(COMPACT_KEY) is True
+
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), max(_HEIGHT, QFontMetrics(_font(False)).height() + 12))
+        return QSize(super().sizeHint().width(), max(theme.px(_HEIGHT), QFontMetrics(_font(False)).height() + 12))
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         look, column = theme.current(), self._columns[logical]
@@ -135,15 +102,9 @@ class Header(QHeaderView):
         if sort:
             arrow = QRectF(left + width + 4, rect.center().y() - _ARROW / 2, _ARROW, _ARROW)
             draw(painter, arrow, "arrow-down-bold" if sort.descending else "arrow-up-bold", look.ink("text"))
-
-    def _make_room(self, width: int) -> None:
-        """Show the usual columns, the wide ones from the first on as far as `width` holds them."""
-        usual = [(number, column) for number, column in enumerate(self._columns) if column.shown]
-        left = width - sum(self._wanted(number) for number, column in usual if not column.wide)
-        for number, column in usual:
-            if column.wide:
-                left -= self._wanted(number)
-                self.setSectionHidden(number, left < 0)
+        if self.hasFocus() and logical == self._current:
+            painter.setPen(QPen(look.tone(Tone.ACCENT)[0], 2, j=Qt.PenJoinStyle.MiterJoin))
+            painter.drawRect(rect.adjusted(1, 1, -1, -2))
 
     def _clicked(self, logical: int) -> None:
         key = self._columns[logical].sort
@@ -156,62 +117,72 @@ class Header(QHeaderView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.viewport().mapToGlobal(where))
 
-    def _wanted(self, logical: int) -> float:
-        return self._columns[logical].width * theme.current().scale
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers, alt = event.key(), event.modifiers(), Qt.KeyboardModifier.AltModifier
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key))
+        if step and modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._move(step)
+        elif step and modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self.resizeSection(self._current, self.sectionSize(self._current) + step * _STEP)
+            self._chosen()
+        elif step and (shown := self.shown()):
+            self._go_to(shown[max(0, min(shown.index(self._current) + step, len(shown) - 1))])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._clicked(self._current)
+        elif key == Qt.Key.Key_Menu or (key == Qt.Key.Key_Down and modifiers & alt):
+            self._open_chooser(QPoint(self.sectionViewportPosition(self._current), self.height()))
+        elif key == Qt.Key.Key_Down:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = True
-        super().mousePressEvent(event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if shown := self.shown():
+            self._go_to(self._current if self._current in shown else shown[0])
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        self._pressed = False
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        if self._soon.isActive():
-            self._remember()
-        super().hideEvent(event)
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A title that has no room is told whole."""
+        if isinstance(event, QHelpEvent):
+            logical = self.logicalIndexAt(event.pos())
+            title = self._columns[logical].heading() if logical >= 0 else ""
+            room = self.sectionSize(logical) - 2 * PADDING if logical >= 0 else 0
+            fits = QFontMetrics(_font(True)).horizontalAdvance(title) <= room
+            QToolTip.showText(event.globalPos(), "" if fits else title, self.viewport())
+            return True
+        return super().viewportEvent(event)
 
-    def _changed(self) -> None:
-        """A column was moved or sized: kept only when the user did it."""
-        if self._pressed:
-            self._fitted()
+    def _go_to(self, logical: int) -> None:
+        """Make `logical` the current title, and show it."""
+        self._current = logical
+        title, sort = self._columns[logical].heading(), self._sort
+        if sort is not None and sort.key == self._columns[logical].sort:
+            title = _(DOWNWARDS if sort.descending else UPWARDS).format(title=title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(_(KEYS))
+        view = self.parentWidget()
+        if isinstance(view, QTableView):
+            left, bar = self.sectionViewportPosition(logical), view.horizontalScrollBar()
+            right = left + self.sectionSize(logical) - self.viewport().width()
+            bar.setValue(bar.value() + (left if left < 0 else max(right, 0)))
+        self.viewport().update()
 
-    def _fitted(self) -> None:
-        self._sized, self._usual = True, False
-        self._soon.start()
-
-    def _show(self, logical: int, wanted: bool) -> None:
-        self._usual = False
-        self.setSectionHidden(logical, not wanted)
-        self.fill(self.viewport().width())
-        self._soon.start()
-
-    def _forget(self) -> None:
-        self._soon.stop()
-        self._memory.put(self._key, None)
-        self.show_columns(self._columns)
-
-    def _lay_out(self, wanted: Layout) -> None:
-        keys = [column.key for column in self._columns]
-        self._sized = bool(wanted.widths)
-        for number, key in enumerate(keys):
-            self.resizeSection(number, wanted.widths.get(key, int(self._wanted(number))))
-            self.setSectionHidden(number, key in wanted.hidden)
-        for place, key in enumerate(wanted.order):
-            self.moveSection(self.visualIndex(keys.index(key)), place)
-        self.fill(self.viewport().width())
-
-    def _remember(self) -> None:
-        self._soon.stop()
-        keys = [column.key for column in self._columns]
+    def _move(self, step: int) -> None:
+        """Put the current column before or after its neighbour."""
         shown = self.shown()
-        chosen = Layout(
-            order=tuple(keys[self.logicalIndex(place)] for place in range(self.count())),
-            hidden=frozenset(key for number, key in enumerate(keys) if number not in shown),
-            widths={keys[number]: self.sectionSize(number) for number in shown[:-1] if self._sized},
-        )
-        self._memory.put(self._key, chosen.remembered())
+        place = shown.index(self._current) + step
+        if 0 <= place < len(shown):
+            self.moveSection(self.visualIndex(self._current), self.visualIndex(shown[place]))
+            self._chosen()
+            self._go_to(self._current)
+
+    def _shrink(self, compact: bool) -> None:
+        self._memory.put(COMPACT_KEY, compact)
+        self.compacted.emit(compact)
 
 
 def _font(strong: bool) -> QFont:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
+from grc_desktop.core.i18n import _
 from grc_desktop.ui.kit.columns import Column, R
+from grc_desktop.ui.kit.loading import LOADING
 
 if TYPE_CHECKING:
     from grc_desktop.ui.kit.work import Work
@@ -130,8 +132,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(column.align.value | Qt.AlignmentFlag.AlignVCenter)
-        if role not in _TEXT_ROLES or (row := self.row(index.row())) is None:
+        if role not in _TEXT_ROLES:
             return None
+        if (row := self.row(index.row())) is None:
+            return _(LOADING) if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role in _TIP_ROLES:
             return column.tip(row) if column.tip else None
         if role == Qt.ItemDataRole.EditRole and column.edit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from grc_desktop.core.errors import KnownError
@@ -84,6 +84,7 @@ class Table(QWidget):
         self.header = Header(self.rows.columns, memory or Forgetful(), name, self.view)
         self.view.setHorizontalHeader(self.header)
         self.header.show_columns(self.rows.columns)
+        QWidget.setTabOrder(self.header, self.view)
         self._bars = Bars(self)
         self._blank = Empty(NOTHING, self)
         self._states = QStackedWidget(self)
@@ -114,6 +115,22 @@ class Table(QWidget):
         """Show the rows in other columns."""
         self.rows.set_columns(columns)
         self.header.show_columns(self.rows.columns)
+
+    def remember_as(self, name: str, usual: object = None) -> None:
+        """Show the columns as they were left under `name`, and keep them there from now on: each view its own.
+
+        `usual`: the layout of a view nothing is kept of, as `columns_chosen` told it once.
+        """
+        self.header.remember_as(name, usual)
+
+    def columns_chosen(self) -> dict[str, object]:
+        """Which columns are shown, in what order and how wide, as plain values."""
+        return self.header.remembered()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Rows are as high as was chosen in any list."""
+        super().showEvent(event)
+        self.view.fit_rows(self.header.compact)
 
     def _keep_focus(self) -> None:
         """Who asked for the list while it was read has it when it is there."""
@@ -201,7 +218,7 @@ class Table(QWidget):
         self._bars.retranslate()
         self.rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.rows.columns) - 1)
         self.rows.stale(())
-        self.view.fit_rows()
+        self.view.fit_rows(self.header.compact)
         self._blank.retranslate()
         self._bar.retranslate()
 
@@ -238,6 +255,8 @@ class Table(QWidget):
         self.rows.edited.connect(self.edited)
         self.rows.failed.connect(self.show_error)
         self.header.sorted.connect(self.sort_asked)
+        self.header.compacted.connect(view.fit_rows)
+        self.header.left.connect(view.setFocus)
         self._bar.cleared.connect(view.clearSelection)
 
     def _catch_up(self) -> None:

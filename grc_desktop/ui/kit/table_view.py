@@ -1,4 +1,4 @@
-"""The list itself: rows of 32 px, whole rows selected, everything by keyboard; cells where they are edited in place."""
+"""The list itself: whole rows selected, everything by keyboard; cells where they are edited in place."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from grc_desktop.ui.kit.cells import CellDelegate
 from grc_desktop.ui.kit.rows_model import Index, RowsModel
 
 _ROW_HEIGHT: Final = 32
+_COMPACT: Final = 26
 _RESELECTED: Final = 200
 
 Flag = QItemSelectionModel.SelectionFlag
@@ -47,6 +48,7 @@ class TableView(QTableView):
         self.rows = rows
         self.hovered_row = -1
         self._goes_down = False
+        self._compact = False
         self.setModel(rows)
         self.setItemDelegate(CellDelegate(rows, lambda: self.hovered_row, self))
         self.setShowGrid(False)
@@ -68,9 +70,12 @@ class TableView(QTableView):
     def row_height(self) -> int:
         return self.verticalHeader().defaultSectionSize()
 
-    def fit_rows(self) -> None:
-        """Give rows the height their text needs."""
-        self.verticalHeader().setDefaultSectionSize(max(_ROW_HEIGHT, QFontMetrics(theme.font()).height() + 14))
+    def fit_rows(self, compact: bool | None = None) -> None:
+        """Give rows the height their text needs, less air around it when `compact`; None: as before."""
+        self._compact = self._compact if compact is None else compact
+        height, air = (_COMPACT, 8) if self._compact else (_ROW_HEIGHT, 14)
+        needed = QFontMetrics(theme.font()).height() + theme.px(air)
+        self.verticalHeader().setDefaultSectionSize(max(theme.px(height), needed))
 
     def selected_ids(self) -> list[int]:
         """The ids of the selected rows, in the order of the list."""
@@ -149,6 +154,8 @@ class TableView(QTableView):
             self.delete_asked.emit()
         elif key == Qt.Key.Key_F2 and index.isValid():
             self._edit(index)
+        elif key == Qt.Key.Key_Escape and self.selected_count() > 1 and index.isValid():
+            self.go_to_cell(index)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.rows.rowCount():
             last = self.rows.rowCount() - 1
             self._jump(
