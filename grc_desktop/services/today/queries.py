@@ -15,15 +15,22 @@ from grc_desktop.db.tables.importing import import_reviews
 from grc_desktop.services.contacts.queries import STANDING
 from grc_desktop.services.today.types import Figures
 
-_REACHED: Final = "SELECT contact_id FROM emails UNION SELECT contact_id FROM phones"
-_STANDING: Final = "EXCEPT SELECT id FROM contacts WHERE deleted_at IS NOT NULL ORDER BY 1"
 _COUNTS: Final = sa.text(
-    "SELECT (SELECT count(*) FROM contacts WHERE deleted_at IS NULL), "
-    f"(SELECT count(*) FROM ({_REACHED} {_STANDING})), "
-    f"(SELECT count(*) FROM ({_REACHED} INTERSECT SELECT contact_id FROM addresses {_STANDING}))"
+    """
+    SELECT
+        (SELECT count(*) FROM contacts WHERE deleted_at IS NULL),
+        (SELECT count(*) FROM (SELECT contact_id FROM emails UNION SELECT contact_id FROM phones ORDER BY 1))
+            - (SELECT count(*) FROM contacts AS owner WHERE deleted_at IS NOT NULL AND {reached}),
+        (SELECT count(DISTINCT owner.contact_id) FROM (SELECT contact_id, contact_id AS id FROM addresses) AS owner
+            WHERE {reached})
+            - (SELECT count(*) FROM contacts AS owner WHERE deleted_at IS NOT NULL AND {reached}
+                AND EXISTS (SELECT 1 FROM addresses WHERE contact_id = owner.id))
+    """.format(
+        reached="(EXISTS (SELECT 1 FROM emails WHERE contact_id = owner.id)"
+        " OR EXISTS (SELECT 1 FROM phones WHERE contact_id = owner.id))"
+    )
 )
-"""The terms of a compound are taken from left to right; because they are ordered, SQLite walks through their indexes
-side by side and keeps nothing aside."""
+"""Everybody is counted along the indexes of e-mails, phones and addresses; the few in the bin are taken off after."""
 
 
 class Celebrated(NamedTuple):

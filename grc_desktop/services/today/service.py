@@ -17,7 +17,7 @@ from grc_desktop.services.today import queries
 from grc_desktop.services.today.checks import Records, Reviews
 from grc_desktop.services.today.happened import Happened
 from grc_desktop.services.today.next_steps import Beginnings, Celebrations
-from grc_desktop.services.today.types import Column, Condition, Figures, Source, Today, TodayLine
+from grc_desktop.services.today.types import Column, Columns, Condition, Figures, Overview, Source, TodayLine
 
 MONTHS: Final = 12
 
@@ -48,11 +48,14 @@ class TodayService:
             *more,
         )
 
-    def look(self) -> Today:
-        """Everything there is to show now."""
+    def overview(self) -> Overview:
+        """The figures, and how the base is."""
+        return Overview(self._db.clock.today(), self.figures(), self.condition())
+
+    def columns(self) -> Columns:
+        """What every source has to say now, column by column."""
         now = self._db.clock.now()
-        columns = {column: self.lines(column, now) for column in Column}
-        return Today(self._db.clock.today(), self.figures(), self.condition(), columns)
+        return {column: self.lines(column, now) for column in Column}
 
     def lines(self, column: Column, now: datetime | None = None) -> tuple[TodayLine, ...]:
         """What the sources of `column` have to say at the moment `now`."""

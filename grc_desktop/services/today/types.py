@@ -87,10 +87,12 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
-class Today:
-    """Everything the room shows, read at one go."""
+class Overview:
+    """What stands over and under the lines."""
 
     day: date
     figures: Figures
     condition: Condition
-    columns: Mapping[Column, tuple[TodayLine, ...]]
+
+
+Columns = Mapping[Column, tuple[TodayLine, ...]]
