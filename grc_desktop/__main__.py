@@ -14,21 +14,26 @@ def main(argv: Sequence[str] | None = None) -> int:
         from grc_desktop.services.importing.reading import child
 
         return child.main(arguments[1:])
-    if not arguments:
-        return window(None)
+    if are_files(arguments):
+        return window(None, [Path(argument) for argument in arguments])
     from grc_desktop.cli import program
 
     return program.main(arguments, window)
 
 
-def window(database: Path | None) -> int:
-    """Open the window on `database`, or on the base of last time."""
+def are_files(arguments: Sequence[str]) -> bool:
+    """Whether `arguments` are files alone, as when they are opened with the program: no command has a dot."""
+    return all(Path(argument).suffix and not argument.startswith("-") for argument in arguments)
+
+
+def window(database: Path | None, files: Sequence[Path] = ()) -> int:
+    """Open the window on `database`, or on the base of last time; it takes `files`."""
     import gc
 
     gc.disable()  # starting makes much and leaves no garbage; `ui.kit.garbage` searches once it is over
     from grc_desktop.ui.shell import start
 
-    return start.main(database=database)
+    return start.main(database=database, files=files)
 
 
 if __name__ == "__main__":

@@ -164,7 +164,7 @@ def _bases(home: Path) -> list[Base]:
     from grc_desktop import app
     from grc_desktop.core import i18n
     from grc_desktop.services.importing import sample
-    from grc_desktop.ui.shell.scenes import FIRST_START, OPENING_ERROR, SCENES
+    from grc_desktop.ui.shell.scenes import FILE_HELD, FIRST_START, FIRST_START_AGAIN, OPENING_ERROR, SCENES
 
     i18n.use("fr")
     full, empty = home.parent / "sample.grc", home.parent / "empty.grc"
@@ -175,7 +175,7 @@ def _bases(home: Path) -> list[Base]:
     return [
         Base("sample", full, tuple(scene for scene in SCENES if scene.sample)),
         Base("empty", empty, tuple(scene for scene in SCENES if scene.empty)),
-        Base("", None, (FIRST_START,)),
+        Base("", None, (FIRST_START, FIRST_START_AGAIN, FILE_HELD)),
         Base("", home / "gone.grc", (OPENING_ERROR,)),
     ]
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from grc_desktop.core.paths import default_database, state_folder
 from grc_desktop.services.importing import sample
+from grc_desktop.ui.shell.choosing import LAST_BASE
 from grc_desktop.ui.shell.first_start import FirstStart
 from grc_desktop.ui.shell.instance import Instance
 from grc_desktop.ui.shell.memory import Memory
-from grc_desktop.ui.shell.session import LAST_BASE, Wanted
+from grc_desktop.ui.shell.session import Wanted
 from grc_desktop.ui.shell.stage import Stage
 from grc_desktop.ui.shell.start import wanted
 from grc_desktop.ui.shell.trouble import Trouble
@@ -93,7 +94,7 @@ def test_a_second_start_raises_the_first_window_and_ends(desk: Desk, base: Path)
     first = desk.program.session
     assert first is not None
     assert first.instance is not None
-    first.instance.raised.connect(lambda: raised.append(True))
+    first.instance.called.connect(lambda: raised.append(True))
 
     assert not Desk(desk.app).program.begin(Wanted(base))
     stage.settle()

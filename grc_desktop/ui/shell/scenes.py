@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QMimeData, QUrl
 
 from grc_desktop.services.contacts.types import Address, ContactDraft, Email, Membership
 from grc_desktop.services.importing.sample import workbook
+from grc_desktop.ui.shell.recent_bases import RecentBase
 
 if TYPE_CHECKING:
     from grc_desktop.ui.shell.stage import Stage
@@ -116,6 +121,33 @@ def _search(stage: Stage) -> None:
     stage.type("le")
 
 
+def _greet(stage: Stage) -> None:
+    stage.preferences.spoken.emit()
+    stage.settle()
+
+
+def _greet_again(stage: Stage) -> None:
+    from grc_desktop.ui.shell.first_start import FirstStart
+
+    _greet(stage)
+    home, noon = Path.home() / "Documents", datetime(2026, 11, 21, 11, 5, tzinfo=UTC)
+    if isinstance(screen := stage.window.alone, FirstStart):
+        bases = (
+            RecentBase(home / "Boutique" / "clients.grc", noon, "Maison Tilleul", 1248),
+            RecentBase(home / "clients.grc", noon - timedelta(days=1), "", 1),
+            RecentBase(Path("/media/cle-usb") / "marche.grc", noon - timedelta(days=40), LONG_NAME, 312),
+        )
+        screen.show_recent(bases)
+        screen.recent.mark_missing({bases[-1].path})
+    stage.settle()
+
+
+def _hold(stage: Stage, *names: str) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(f"/home/camille/{name}") for name in names])
+    stage.hold(data)
+
+
 SCENES: Final = (
     Scene("contacts", lambda stage: stage.go("contacts"), main=True),
     Scene("contacts-edit", _edit, empty=False),
@@ -136,7 +168,11 @@ SCENES: Final = (
     Scene("history", lambda stage: stage.go("history"), main=True),
     Scene("history-undone", _undo_import, empty=False),
     Scene("settings", lambda stage: stage.go("settings"), main=True),
+    Scene("drop", lambda stage: _hold(stage, "clients.xlsx"), sample=False),
+    Scene("drop-several", lambda stage: _hold(stage, "clients.xlsx", "clients 2024.xlsx"), sample=False),
     Scene("shortcuts", lambda stage: stage.press("F1"), empty=False),
 )
-FIRST_START: Final = Scene("first-start", lambda stage: stage.settle())
+FIRST_START: Final = Scene("first-start", _greet)
+FIRST_START_AGAIN: Final = Scene("first-start-recent", _greet_again)
+FILE_HELD: Final = Scene("first-start-drop", lambda stage: _hold(stage, "clients.xlsx"))
 OPENING_ERROR: Final = Scene("opening-error", lambda stage: stage.settle())

@@ -2,47 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from grc_desktop.core.clock import SystemClock
 from grc_desktop.core.errors import KnownError
 from grc_desktop.core.i18n import N_, _
-from grc_desktop.core.paths import data_folder, default_database
-from grc_desktop.core.progress import Progress
-from grc_desktop.services.settings.sample import SAMPLE, sample_database
+from grc_desktop.core.paths import default_database
+from grc_desktop.services.settings.sample import is_removable, remove, sample_database
+from grc_desktop.ui.kit.toasts import Toast, Toasts
 from grc_desktop.ui.kit.work import Work
+from grc_desktop.ui.shell import choosing
+from grc_desktop.ui.shell.arrivals import Arrivals
+from grc_desktop.ui.shell.arriving import Arrival, Use, arrival
 from grc_desktop.ui.shell.instance import Instance
+from grc_desktop.ui.shell.making import Fill, OpenBase, fill_with_sample, look_at, make_base, open_base
 from grc_desktop.ui.shell.navigator import Place
 from grc_desktop.ui.shell.outline import IMPORT, OUTLINE
+from grc_desktop.ui.shell.recent_bases import RecentBase, RecentBases
 from grc_desktop.ui.shell.window import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
     from grc_desktop.app import Services
     from grc_desktop.core.clock import Clock
     from grc_desktop.ui.shell.memory import Memory
     from grc_desktop.ui.shell.preferences import Preferences
 
-LAST_BASE: Final = "base"
 CREATING: Final = N_("Creating the base")
-OPEN_BASE: Final = N_("Open a base")
-CREATE_BASE: Final = N_("Create a base")
-BASES: Final = N_("GRC Desktop bases")
-_ENDING: Final = ".grc"
-
-
-Fill = Callable[["Services", Progress], object]
-"""What is put in a base that was just made."""
+NO_BASE: Final = N_("Open a base first; “{name}” can be imported into it then.")
+REMOVED: Final = N_("The sample shop is removed.")
+NOT_REMOVED: Final = N_("The sample shop is still open in another program; close it there, then remove it again.")
+PUT_BACK: Final = N_("Put it back")
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a window is opened for: a base, or (None) the choice of one."""
+    """What a window is opened for: the base at `path`, or (None) the choice of one, and the `files` it is to take.
+
+    `sample`: the sample shop is to be made. `said` is told, a msgid; with `again`, the sample can be had back.
+    """
 
     path: Path | None = None
+    files: tuple[Path, ...] = ()
+    sample: bool = False
+    said: str = ""
+    again: bool = False
 
 
 class Session(QObject):
@@ -57,63 +69,152 @@ class Session(QObject):
         self,
         preferences: Preferences,
         memory: Memory,
-        locks: Path,
+        folder: Path,
         clock: Clock | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._clock = clock
+        self._clock = clock or SystemClock()
         self._preferences = preferences
         self._memory = memory
-        self._locks = locks
+        self._locks = folder / "locks"
+        self._recent = RecentBases(folder / "recent.json")
         self.instance: Instance | None = None
         self.services: Services | None = None
+        self._sample = self._removing = False
         self._path = Path()
+        self._wanted = Wanted()
+        self._arrived: Arrival | None = None
         self._next: Wanted | None = None
+        self._toasts: Toasts | None = None
         self.work = Work(self)
         self.window = Window(self.work, preferences, memory)
+        self.arrivals = Arrivals(self.window, self.work, self._clock)
+        self.arrivals.came.connect(self.take)
         self.window.ended.connect(self._end)
         self.window.crashes.watch()
 
     def begin(self, wanted: Wanted) -> bool:
         """Show the window; False when another window has the base that is `wanted`, and was brought to the front."""
-        if wanted.path is None:
-            self._welcome()
-        elif not self._claim(wanted.path):
-            return False
-        else:
+        self._wanted = wanted
+        if wanted.path is not None:
+            if not self._claim(wanted.path, wanted.files):
+                return False
             self._path = wanted.path
+        if wanted.path is None and not wanted.sample:
+            self._welcome()
+        else:
             self.window.outline(OUTLINE)
-            self.window.painted.connect(self._open)
+            self.window.painted.connect(self._explore if wanted.sample else self._open)
+        if wanted.files:
+            self.take(arrival(wanted.files))
         self.window.show()
+        self.arrivals.watch()
         return True
 
-    def leave(self, wanted: Wanted) -> None:
-        """Close this window, and go to what is `wanted`."""
-        self._next = wanted
-        if not self.window.close():
-            self._next = None
+    def leave(self, wanted: Wanted, *, removing: bool = False) -> None:
+        """Close this window, and go to what is `wanted`; work under way is given up only when that is agreed to.
 
-    def _claim(self, path: Path) -> bool:
+        `removing`: the sample that is open is deleted on the way.
+        """
+        if self.work.jobs():
+            choosing.ask_to_stop(self.window, lambda: self._go(wanted, removing))
+        elif self.window.frame.may_leave():
+            self._go(wanted, removing)
+
+    def take(self, arrived: Arrival) -> None:
+        """Do what can be done with what came from outside, as soon as there is a base."""
+        if arrived.use is Use.NOTHING:
+            self.say(Toast(arrived.reason))
+        elif arrived.use is Use.OPEN:
+            self._switch(arrived.path)
+        elif self.services is not None:
+            self.window.frame.go(IMPORT.key, {"file": str(arrived.path)})
+        elif self._path == Path():
+            self._create(self._new_path(), Place(IMPORT.key, {"file": str(arrived.path)}))
+        elif self.window.alone is not None:
+            self.say(Toast(_(NO_BASE).format(name=arrived.path.name)))
+        else:
+            self._arrived = arrived
+
+    def hand(self, files: Sequence[Path]) -> None:
+        """Another start of the program asks this window to come to the front, with the files it was given."""
+        self.window.raise_to_front()
+        if files:
+            self.take(arrival(files))
+
+    def say(self, toast: Toast) -> None:
+        """Show `toast` over whatever the window shows."""
+        if self.window.alone is None or self._toasts is None:
+            self.window.frame.say(toast)
+        else:
+            self._toasts.show(toast)
+
+    def leave_for_choice(self) -> None:
+        """Close this window, and go to the choice of a base."""
+        self.leave(Wanted())
+
+    def remove_sample(self) -> None:
+        """Delete the sample shop that is open, and go to one's own base or to the choice of one."""
+        from grc_desktop.ui.shell.sample_removal import ask_removal
+
+        if self.services is not None and self._sample and is_removable(self._path):
+            wanted = Wanted(choosing.own_base(self._memory), said=REMOVED, again=True)
+            ask_removal(self.services, self.work, self.window, lambda: self.leave(wanted, removing=True))
+
+    def _go(self, wanted: Wanted, removing: bool) -> None:
+        self._next, self._removing = wanted, removing
+        self.window.end()
+
+    def _switch(self, path: Path) -> None:
+        if path != self._path or self.services is None:
+            self.leave(Wanted(path))
+
+    def _claim(self, path: Path, files: Sequence[Path] = ()) -> bool:
         instance = Instance(path, self._locks, self)
         if not instance.take():
-            instance.call()
+            instance.call(files)
             return False
         if self.instance is not None:
             self.instance.release()
         self.instance = instance
-        instance.raised.connect(self.window.raise_to_front)
+        instance.called.connect(self.hand)
         return True
+
+    def _show_alone(self, screen: QWidget) -> None:
+        self._toasts = Toasts(screen)
+        self.window.show_alone(screen)
 
     def _welcome(self) -> None:
         from grc_desktop.ui.shell.first_start import FirstStart
 
-        screen = FirstStart(self._preferences)
-        screen.file_chosen.connect(self._begin_with_file)
+        screen = FirstStart(self._preferences, self._clock.today())
+        screen.file_chosen.connect(lambda file: self.take(arrival([file])))
+        screen.base_chosen.connect(lambda path: self.leave(Wanted(path)))
         screen.sample_wanted.connect(self._explore)
         screen.empty_wanted.connect(lambda: self._create(self._new_path(), Place("")))
         screen.other_wanted.connect(self._choose_other)
-        self.window.show_alone(screen)
+        screen.base_forgotten.connect(self._recent.forget)
+        screen.base_forgotten.connect(lambda _path: self._list_recent())
+        self._show_alone(screen)
+        self._list_recent()
+        self._begun()
+
+    def _list_recent(self) -> None:
+        from grc_desktop.ui.shell.first_start import FirstStart
+
+        screen, bases = self.window.alone, self._recent.all()
+        if isinstance(screen, FirstStart):
+            screen.show_recent(bases)
+            self.work.read(
+                screen, lambda: [base.path for base in bases if base.missing], screen.recent.mark_missing, key="missing"
+            )
+
+    def _begun(self) -> None:
+        wanted, self._wanted = self._wanted, Wanted()
+        if wanted.said:
+            again = (lambda: self.leave(_sample_wanted())) if wanted.again else None
+            self.say(Toast(_(wanted.said), again, PUT_BACK))
         self.begun.emit()
 
     def _open(self) -> None:
@@ -121,22 +222,37 @@ class Session(QObject):
         if self.instance is not None:
             self.instance.listen()
         path, clock = self._path, self._clock
-        self.work.read(self.window, lambda: _build(path, clock), self._opened, self._not_opened)
+        self.work.read(self.window, lambda: open_base(path, clock), self._opened, self._not_opened)
 
-    def _opened(self, base: _Base, start: Place | None = None) -> None:
+    def _opened(self, base: OpenBase, start: Place | None = None) -> None:
         from grc_desktop.ui.shell.rooms import Surroundings, house
 
-        self.services = base.services
+        self.services, self._sample = base.services, base.sample
         around = Surroundings(self.work, self._memory, self._preferences.follow, self.leave_for_choice)
         made = house(base.services, around, sample=base.sample)
-        if not base.sample:
-            self._memory.put(LAST_BASE, str(made.path))
+        if base.sample:
+            self._mark_sample()
+        else:
+            self._memory.put(choosing.LAST_BASE, str(made.path))
+            self._remember(base)
         self.window.furnish(made, start)
-        self.begun.emit()
+        self._begun()
+        if self._arrived is not None:
+            arrived, self._arrived = self._arrived, None
+            self.take(arrived)
 
-    def leave_for_choice(self) -> None:
-        """Close this window, and go to the choice of a base."""
-        self.leave(Wanted())
+    def _mark_sample(self) -> None:
+        from grc_desktop.ui.shell.sample_strip import SampleStrip
+
+        returning = choosing.own_base(self._memory) is not None
+        strip = SampleStrip(returning=returning, removable=is_removable(self._path))
+        strip.mine_wanted.connect(lambda: self.leave(Wanted(choosing.own_base(self._memory))))
+        strip.removal_wanted.connect(self.remove_sample)
+        self._preferences.spoken.connect(strip.retranslate)
+        self.window.setMenuWidget(strip)
+
+    def _remember(self, base: OpenBase) -> None:
+        self._recent.note(RecentBase(self._path.absolute(), self._clock.now(), base.shop, base.customers))
 
     def _not_opened(self, error: BaseException) -> None:
         from grc_desktop.ui.shell.trouble import Trouble
@@ -146,22 +262,18 @@ class Session(QObject):
             screen.again_wanted.connect(self._try_again)
             screen.other_wanted.connect(self._choose_other)
             screen.new_wanted.connect(self._choose_new)
-            self.window.show_alone(screen)
-        self.begun.emit()
+            self._show_alone(screen)
+        self._begun()
 
     def _try_again(self) -> None:
         self.window.outline(OUTLINE)
         self._open()
 
     def _explore(self) -> None:
-        path = sample_database()
-        if path.exists():
-            self.leave(Wanted(path))
+        if sample_database().exists():
+            self.leave(Wanted(sample_database()))
         else:
-            self._create(path, Place(""), _fill_with_sample)
-
-    def _begin_with_file(self, file: Path) -> None:
-        self._create(self._new_path(), Place(IMPORT.key, {"file": str(file)}))
+            self._create(sample_database(), Place(""), fill_with_sample)
 
     def _create(self, path: Path | None, start: Place, fill: Fill | None = None) -> None:
         """Make a base at `path`, perhaps filled, and open it; it is there whole or not at all."""
@@ -172,92 +284,54 @@ class Session(QObject):
         self.window.outline(OUTLINE)
         self.work.write(
             self.window,
-            lambda progress: _make(path, clock, fill, progress),
+            lambda progress: make_base(path, clock, fill, progress),
             lambda base: self._opened(base, start),
             self._not_created,
             label=_(CREATING),
         )
 
     def _not_created(self, error: BaseException) -> None:
+        self._path = Path()
         self._welcome()
         if isinstance(error, KnownError):
             self.window.tell(error)
 
     def _choose_other(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        chosen, _kind = QFileDialog.getOpenFileName(self.window, _(OPEN_BASE), str(data_folder()), _kinds())
-        if chosen:
-            self.leave(Wanted(Path(chosen)))
+        if (chosen := choosing.ask_other(self.window)) is not None:
+            self.leave(Wanted(chosen))
 
     def _choose_new(self) -> None:
-        if (path := self._ask_new()) is not None:
+        if (path := choosing.ask_new(self.window)) is not None:
             self._create(path, Place(""))
 
     def _new_path(self) -> Path | None:
         """Where a first base goes; asked when there is one there already."""
-        return self._ask_new() if default_database().exists() else default_database()
-
-    def _ask_new(self) -> Path | None:
-        from PySide6.QtWidgets import QFileDialog
-
-        folder = data_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        chosen, _kind = QFileDialog.getSaveFileName(self.window, _(CREATE_BASE), str(folder), _kinds())
-        path = Path(chosen)
-        return (path if path.suffix else path.with_suffix(_ENDING)) if chosen else None
+        return choosing.ask_new(self.window) if default_database().exists() else default_database()
 
     def _end(self) -> None:
         self.work.finish()
+        self.arrivals.clear()
         if self.services is not None:
+            with contextlib.suppress(KnownError):  # a base that went away is told at its next opening
+                if not self._sample:
+                    self._remember(look_at(self.services))
             self.services.close()
+        if self._removing and self._next is not None:
+            self._next = _after_removal(self._path, self._next)
         if self.instance is not None:
             self.instance.release()
         self.ended.emit(self._next)
 
 
-def _kinds() -> str:
-    return f"{_(BASES)} (*{_ENDING})"
+def _sample_wanted() -> Wanted:
+    path = sample_database()
+    return Wanted(path) if path.exists() else Wanted(sample=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Base:
-    """An open base, and whether it is the sample."""
-
-    services: Services
-    sample: bool
-
-
-def _build(path: Path, clock: Clock | None, *, create: bool = False) -> _Base:
-    """Open the base at `path`, or make it, and load the pages of the rooms; in the background."""
-    from grc_desktop.app import build
-    from grc_desktop.ui.shell import rooms  # noqa: F401 - loaded here, not on the interface thread
-
-    services = build(path, create=create, clock=clock)
-    return _Base(services, services.settings.get(SAMPLE))
-
-
-def _make(path: Path, clock: Clock | None, fill: Fill | None, progress: Progress) -> _Base:
-    """Make the base at `path` and fill it; whole or not at all."""
-    base = _build(path, clock, create=True)
-    if fill is None:
-        return base
+def _after_removal(path: Path, wanted: Wanted) -> Wanted:
+    """Delete the sample at `path`; what is wanted then."""
     try:
-        fill(base.services, progress)
-        return _Base(base.services, base.services.settings.get(SAMPLE))
-    except BaseException:
-        base.services.close()
-        _remove(path)
-        raise
-
-
-def _remove(path: Path) -> None:
-    """Take away a base that was begun and not finished."""
-    for part in ("", "-wal", "-shm"):
-        path.with_name(path.name + part).unlink(missing_ok=True)
-
-
-def _fill_with_sample(services: Services, progress: Progress) -> None:
-    from grc_desktop.services.importing import sample
-
-    sample.fill(services.importing, services.settings, progress)
+        remove(path)
+    except OSError:
+        return Wanted(wanted.path, said=NOT_REMOVED)
+    return wanted

@@ -5,13 +5,15 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtCore import QMimeData
 
     from grc_desktop.app import Services
     from grc_desktop.ui.kit.page import Page
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 PATIENCE: Final = 60.0
 _QUIET: Final = 0.2
 _NAP: Final = 0.005
+_NO_KEY: Final = Qt.KeyboardModifier.NoModifier
 
 
 class Stage:
@@ -84,6 +87,21 @@ class Stage:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
                 QCoreApplication.sendEvent(self._target(), event)
+        self.settle()
+
+    def hold(self, data: QMimeData) -> None:
+        """Hold `data` over the middle of the window, as one drags a file."""
+        middle = self.window.rect().center()
+        event = QDragEnterEvent(middle, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, _NO_KEY)
+        QCoreApplication.sendEvent(self.window.windowHandle(), event)
+        self.settle()
+
+    def drop(self, data: QMimeData) -> None:
+        """Let go of `data` over the middle of the window."""
+        self.hold(data)
+        middle = QPointF(self.window.rect().center())
+        event = QDropEvent(middle, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, _NO_KEY)
+        QCoreApplication.sendEvent(self.window.windowHandle(), event)
         self.settle()
 
     def resize(self, width: int, height: int) -> None:
