@@ -10,12 +10,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from grc_desktop.core import i18n
+from grc_desktop.core.i18n import N_, _
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
 _NARROW: Final = "\u202f"
 _NBSP: Final = "\u00a0"
+_UNITS: Final = (N_("{n} KB"), N_("{n} MB"), N_("{n} GB"))
+_STEP: Final = 1000
 
 
 def number(value: float | Decimal, language: str | None = None, decimals: int | None = None) -> str:
@@ -41,6 +44,16 @@ def percent(ratio: float, language: str | None = None, decimals: int = 0) -> str
     """`ratio` (0.125) in hundredths: ``12,5 %`` or ``12.5%``."""
     shown = number(Decimal(str(ratio)) * 100, language, decimals)
     return f"{shown}{_NBSP}%" if _french(language) else f"{shown}%"
+
+
+def size(octets: int) -> str:
+    """`octets` of a file as one says them: ``732 Ko``, ``1,4 Go``."""
+    number_of = max(octets / _STEP, 1.0)
+    for unit in _UNITS[:-1]:
+        if number_of < _STEP:
+            return _(unit).format(n=number(number_of, decimals=0))
+        number_of /= _STEP
+    return _(_UNITS[-1]).format(n=number(number_of, decimals=1))
 
 
 def day(value: date) -> str:

@@ -83,3 +83,10 @@ def test_the_first_of_a_month_is_said_as_the_french_say_it() -> None:
     assert shown.long_day(date(2024, 3, 1), "fr") == "1er mars 2024"
     assert shown.long_day(date(2024, 3, 11), "fr") == "11 mars 2024"
     assert shown.long_day(date(2024, 3, 1), "en") == "1 March 2024"
+
+
+@pytest.mark.parametrize(
+    ("octets", "words"), [(12, "1 KB"), (4_000, "4 KB"), (2_500_000, "3 MB"), (1_400_000_000, "1.4 GB")]
+)
+def test_sizes_are_said_simply(octets: int, words: str) -> None:
+    assert shown.size(octets) == words

@@ -14,7 +14,7 @@ from grc_desktop.services.settings.place import Place, place_of
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.labels import Label
 from grc_desktop.ui.settings.page import SettingsPage
-from grc_desktop.ui.settings.place import PlaceView, size_in_words
+from grc_desktop.ui.settings.place import PlaceView
 from grc_desktop.ui.settings.rows import SettingRow
 from grc_desktop.ui.shell.first_start import FirstStart
 from grc_desktop.ui.shell.stage import Stage
@@ -111,10 +111,3 @@ def test_a_risky_place_is_told(qtbot: QtBot, local: bool, synced: str | None, wo
 
     assert words in view.warning()
     assert bool(view.warning()) == bool(words)
-
-
-@pytest.mark.parametrize(
-    ("size", "words"), [(12, "1 KB"), (4_000, "4 KB"), (2_500_000, "3 MB"), (1_400_000_000, "1.4 GB")]
-)
-def test_sizes_are_said_simply(size: int, words: str) -> None:
-    assert size_in_words(size) == words

@@ -28,18 +28,6 @@ SYNCED: Final = N_(
 )
 NETWORK: Final = N_("This file is on the network: only one person at a time can work with it, and more slowly.")
 SAMPLE: Final = N_("This is the sample shop: its customers are invented.")
-_UNITS: Final = (N_("{n} KB"), N_("{n} MB"), N_("{n} GB"))
-_STEP: Final = 1000
-
-
-def size_in_words(size: int) -> str:
-    """`size` bytes as one says them."""
-    number = max(size / _STEP, 1.0)
-    for unit in _UNITS[:-1]:
-        if number < _STEP:
-            return _(unit).format(n=shown.number(number, decimals=0))
-        number /= _STEP
-    return _(_UNITS[-1]).format(n=shown.number(number, decimals=1))
 
 
 class PlaceView(QWidget):
@@ -98,7 +86,7 @@ class PlaceView(QWidget):
             return
         self._path.setText(str(place.path))
         self._size.setText(
-            _(IN_ONE_FILE).format(size=size_in_words(place.size)) if place.local else size_in_words(place.size)
+            _(IN_ONE_FILE).format(size=shown.size(place.size)) if place.local else shown.size(place.size)
         )
         self._warning.show_notice(_warning(place))
 
