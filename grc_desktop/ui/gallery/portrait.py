@@ -50,9 +50,11 @@ class Portrait(QWidget):
         self._subject.show()
         self._subject.setFocus()
         self._picture = self._subject.grab()
-        self._subject.hide()
         if before is not None:
             before.setFocus()
+        elif (now := QApplication.focusWidget()) is not None:
+            now.clearFocus()
+        self._subject.hide()
         self.update()
 
     def event(self, event: QEvent) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from grc_desktop.ui.gallery import words
+from grc_desktop.ui.gallery import fields, words
 
 if TYPE_CHECKING:
     from grc_desktop.ui.gallery.specimen import Sheet
 
-SHEETS: Final[tuple[Sheet, ...]] = (words.SHEET,)
+SHEETS: Final[tuple[Sheet, ...]] = (words.SHEET, fields.SHEET)

@@ -46,7 +46,7 @@ def _shown(specimen: Specimen, work: Work) -> QWidget:
             column.addWidget(state)
         return whole
     beside = QWidget()
-    flow = FlowLayout(beside, gap=_GAP)
+    flow = FlowLayout(beside, gap=_GAP, top=True)
     for state in states:
         flow.addWidget(state)
     column.addWidget(beside)

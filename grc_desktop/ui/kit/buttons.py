@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
+from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.icons import icon
 from grc_desktop.ui.kit.theme import Tone
 
@@ -33,15 +34,27 @@ _SOLID = {Weight.PRIMARY: Tone.ACCENT, Weight.DANGER: Tone.BAD}
 class Button(QPushButton):
     """A button with words and perhaps an icon; `clicked` says it was pressed."""
 
+    _plain = QSize(20, 16)
+
     def __init__(self, weight: Weight = Weight.PLAIN, icon_name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._weight = weight
         self.setProperty("role", str(weight))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setIconSize(QSize(20, 16))
+        self.setIconSize(self._plain)
         self.setAutoDefault(False)
         if icon_name:
             self.show_icon(icon_name)
+
+    def setIconSize(self, size: QSize) -> None:
+        """Show the icon at `size`, given for a text size of 1."""
+        self._plain = size
+        super().setIconSize(_scaled(size))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            super().setIconSize(_scaled(self._plain))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, as Space does."""
@@ -86,6 +99,8 @@ class ActionButton(Button):
 class IconButton(QToolButton):
     """A button with an icon alone; its name is its tooltip and what screen readers say."""
 
+    _plain = QSize(16, 16)
+
     def __init__(self, icon_name: str, side: int = 16, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setIcon(icon(icon_name))
@@ -93,6 +108,20 @@ class IconButton(QToolButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def setIconSize(self, size: QSize) -> None:
+        """Show the icon at `size`, given for a text size of 1."""
+        self._plain = size
+        super().setIconSize(_scaled(size))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            super().setIconSize(_scaled(self._plain))
+
     def say(self, name: str) -> None:
         self.setToolTip(name)
         self.setAccessibleName(name)
+
+
+def _scaled(size: QSize) -> QSize:
+    return QSize(theme.px(size.width()), theme.px(size.height()))

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class FlowLayout(QLayout):
-    """Pieces from left to right, line after line, `gap` pixels apart."""
+    """Pieces from left to right, line after line, `gap` pixels apart; in the middle of their line, or at its `top`."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 8, top: bool = False) -> None:
         super().__init__(parent)
+        self._top = top
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -68,8 +69,9 @@ class FlowLayout(QLayout):
             height = max(size.height() for _item, size in line)
             left = inside.left()
             for item, size in line:
+                down = 0 if self._top else (height - size.height()) // 2
                 if place:
-                    item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                    item.setGeometry(QRect(QPoint(left, top + down), size))
                 left += size.width() + self._gap
             top += height + self._gap
         return max(top - self._gap, inside.top()) - rect.top() + self.contentsMargins().bottom()
