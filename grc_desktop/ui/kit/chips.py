@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from grc_desktop.core.i18n import N_, _
+from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.buttons import Button, IconButton, Weight
 from grc_desktop.ui.kit.flow import FlowLayout
-from grc_desktop.ui.kit.labels import Label, Role
+from grc_desktop.ui.kit.labels import ElidedLabel, Label, Role
 from grc_desktop.ui.kit.tab_order import reach_after, reached_before
 
 if TYPE_CHECKING:
@@ -42,10 +43,11 @@ class Chip(QFrame):
     def __init__(self, spec: ChipSpec, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.spec = spec
-        self._name, self._value = Label(), Label(Role.STRONG)
+        self._name, self._value = Label(), ElidedLabel(Role.STRONG)
+        self._value.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._cross = IconButton("x", 12)
         self._cross.clicked.connect(lambda: self.removed.emit(spec.key))
-        self.setMinimumHeight(_HEIGHT)
+        theme.fix(self, height=_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 2, 6, 2)
@@ -53,6 +55,10 @@ class Chip(QFrame):
         for widget in (self._name, self._value, self._cross):
             row.addWidget(widget)
         self.retranslate()
+
+    def lock(self, locked: bool) -> None:
+        """Say what it says without being removable."""
+        self._cross.setVisible(not locked)
 
     def retranslate(self) -> None:
         name = _(self.spec.name)
@@ -63,7 +69,7 @@ class Chip(QFrame):
         self.setAccessibleName(f"{self._name.text()} {self.spec.value}".strip())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self._cross.isHidden():
             self.removed.emit(self.spec.key)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Space):
             self.pressed.emit(self.spec.key)

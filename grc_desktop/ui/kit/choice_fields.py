@@ -15,6 +15,7 @@ from grc_desktop.ui.kit.chips import Chip, ChipSpec
 from grc_desktop.ui.kit.fields import Field, FieldSpec
 from grc_desktop.ui.kit.flow import FlowLayout
 from grc_desktop.ui.kit.icons import draw
+from grc_desktop.ui.kit.labels import restyle
 from grc_desktop.ui.kit.text_fields import LineEdit
 
 if TYPE_CHECKING:
@@ -27,18 +28,34 @@ _CARET = 12
 
 
 class ComboBox(QComboBox):
-    """A list to choose in; the wheel scrolls the page, not the choice."""
+    """A list to choose in; the wheel scrolls the page, not the choice. Locked, it can be read but not opened."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
+    def lock(self, locked: bool) -> None:
+        """Let nothing else be chosen."""
+        restyle(self, "locked", locked)
+
+    def showPopup(self) -> None:
+        if not self.property("locked"):
+            super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.property("locked"):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.property("locked"):
+            return
         painter = QPainter(self)
         top = (self.height() - _CARET) / 2
         look = theme.current()
@@ -47,7 +64,15 @@ class ComboBox(QComboBox):
 
 
 class CheckBox(QCheckBox):
-    """A box to tick; its mark is drawn in the theme's colours."""
+    """A box to tick; its mark is drawn in the theme's colours. Locked, it keeps its state."""
+
+    def lock(self, locked: bool) -> None:
+        """Let it be ticked no more."""
+        restyle(self, "locked", locked)
+
+    def nextCheckState(self) -> None:
+        if not self.property("locked"):
+            super().nextCheckState()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -55,7 +80,9 @@ class CheckBox(QCheckBox):
             option = QStyleOptionButton()
             self.initStyleOption(option)
             box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
-            ink = QColor(theme.current().solid["accent"].ink)
+            look = theme.current()
+            plain = self.isEnabled() and not self.property("locked")
+            ink = QColor(look.solid["accent"].ink) if plain else look.ink("soft")
             draw(QPainter(self), QRectF(box).adjusted(2, 2, -2, -2), "check-bold", ink)
 
 
@@ -84,6 +111,9 @@ class ChoiceField(Field):
             self.box.addItem(str(value))
         self.box.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
+    def set_read_only(self, read_only: bool) -> None:
+        self.box.lock(read_only)
+
     def retranslate(self) -> None:
         for place, option in enumerate(self.spec.choices):
             self.box.setItemText(place, _(option.label))
@@ -110,12 +140,17 @@ class YesNoField(Field):
         self._value = None if value is None else bool(value)
         self.box.setChecked(bool(value))
 
+    def set_read_only(self, read_only: bool) -> None:
+        self.box.lock(read_only)
+
     def retranslate(self) -> None:
-        self.box.setText(_(self.spec.label))
+        label = _(self.spec.label)
+        self.box.setText((f"{label} *" if self.spec.required else label).replace("&", "&&"))
 
     def _clicked(self, ticked: bool) -> None:
-        self._value = ticked
-        self.changed.emit()
+        if ticked != bool(self._value):
+            self._value = ticked
+            self.changed.emit()
 
 
 class TagsField(Field):
@@ -125,6 +160,7 @@ class TagsField(Field):
         super().__init__(spec, parent)
         self._tags: list[str] = []
         self._chips: list[Chip] = []
+        self._read_only = False
         self.line = LineEdit(spec.known)
         self.line.textEdited.connect(self._typed)
         if (completer := self.line.completer()) is not None:
@@ -143,8 +179,13 @@ class TagsField(Field):
         self.line.clear()
         self._show()
 
+    def set_read_only(self, read_only: bool) -> None:
+        self._read_only = read_only
+        self.line.setReadOnly(read_only)
+        self._show()
+
     def retranslate(self) -> None:
-        self.line.setPlaceholderText(_(self.spec.hint) or _(ADD_TAG))
+        self.line.setPlaceholderText("" if self._read_only else _(self.spec.hint) or _(ADD_TAG))
 
     def tidy(self) -> None:
         self._add_typed()
@@ -190,6 +231,7 @@ class TagsField(Field):
         self._chips = [Chip(ChipSpec(tag, "", tag), self) for tag in self._tags]
         for place, chip in enumerate(self._chips):
             chip.removed.connect(self._remove)
+            chip.lock(self._read_only)
             self._row.insertWidget(place, chip)
             chip.show()
         self.updateGeometry()

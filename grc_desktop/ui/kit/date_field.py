@@ -1,70 +1,32 @@
-"""A day, typed as ``21/11/1984`` or ``21111984``, or picked in a calendar."""
+"""A day, typed as ``21/11/1984``, ``21111984`` or ``21/11`` (of this year), or picked in a calendar."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QLocale, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QMenu, QToolButton, QWidget, QWidgetAction
+from PySide6.QtCore import QDate, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget, QWidgetAction
 
 from grc_desktop.core import format as shown
-from grc_desktop.core import i18n
 from grc_desktop.core.dates import parse_date
-from grc_desktop.core.errors import Problem
 from grc_desktop.core.i18n import _
-from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.buttons import IconButton
-from grc_desktop.ui.kit.icons import icon
+from grc_desktop.ui.kit.day_picker import DayPicker
 from grc_desktop.ui.kit.text_fields import TextField
 
 if TYPE_CHECKING:
+    from grc_desktop.core.errors import Problem
     from grc_desktop.ui.kit.fields import FieldSpec
 
-_LOCALES = {
-    "fr": QLocale(QLocale.Language.French, QLocale.Country.France),
-    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
-}
-
-
-class Calendar(QCalendarWidget):
-    """A month to pick a day in, Monday first."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setLocale(_LOCALES[i18n.language()])
-        self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.setMinimumSize(296, 248)
-        words = QTextCharFormat()
-        words.setForeground(theme.current().ink("soft"))
-        self.setHeaderTextFormat(words)
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.setWeekdayTextFormat(day, QTextCharFormat())
-        for name, arrow in (("prev", "caret-left"), ("next", "caret-right")):
-            button = self.findChild(QToolButton, f"qt_calendar_{name}month")
-            if button is not None:
-                button.setIcon(icon(arrow))
-
-    def paintCell(self, painter: QPainter, rect: QRect, day: QDate | date) -> None:
-        day = QDate(day.year, day.month, day.day) if isinstance(day, date) else day
-        look, chosen = theme.current(), day == self.selectedDate()
-        solid = look.solid["accent"]
-        other_month = day.month() != self.monthShown()
-        painter.save()
-        if chosen:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(solid.ground))
-            painter.drawRoundedRect(rect.adjusted(3, 2, -3, -2), 6, 6)
-        painter.setPen(QColor(solid.ink) if chosen else look.ink("disabled" if other_month else "text"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(day.day()))
-        painter.restore()
+_DAY_AND_MONTH: Final = re.compile(r"\s*\d{1,2}\s*[/.\-]\s*\d{1,2}\s*")
+_OPENING: Final = (Qt.Key.Key_Down, Qt.Key.Key_F4)
 
 
 class DateField(TextField):
-    """A day, or nothing."""
+    """A day, or nothing. Down or F4 opens the calendar; Esc closes it, and what was typed is still there."""
 
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(spec, parent)
@@ -78,38 +40,59 @@ class DateField(TextField):
         self.column.addLayout(row)
 
     def value(self) -> object:
-        read = parse_date(self.line.text())
+        read = self._read()
         return read if isinstance(read, date) else None
 
     def problem(self) -> Problem | None:
-        read = parse_date(self.line.text())
-        return read if isinstance(read, Problem) else None
+        read = self._read()
+        return None if isinstance(read, date) else read
 
     def shown(self, value: object) -> str:
         return shown.day(value) if isinstance(value, date) else ""
 
+    def set_read_only(self, read_only: bool) -> None:
+        super().set_read_only(read_only)
+        self._pick.setVisible(not read_only)
+
+    def name_as(self, name: str, description: str = "") -> None:
+        super().name_as(name, description)
+        self._pick.setAccessibleName(f"{self._pick.toolTip()} ({name})")
+
     def retranslate(self) -> None:
-        self.line.setPlaceholderText(_(self.spec.hint) or _("dd/mm/yyyy"))
+        self.line.setPlaceholderText("" if self.line.isReadOnly() else _(self.spec.hint) or _("dd/mm/yyyy"))
         self._pick.say(_("Choose a day"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        typing = watched is self.line and not self.line.isReadOnly() and event.type() == QEvent.Type.KeyPress
+        if typing and isinstance(event, QKeyEvent) and event.key() in _OPENING:
+            self.pick()
+            return True
+        return super().eventFilter(watched, event)
 
     def pick(self) -> None:
         """Open the calendar under the field."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar = Calendar()
+        picker = DayPicker(self._pick.toolTip())
         day = self.value()
         if isinstance(day, date):
-            calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        calendar.activated.connect(lambda picked: self._take(picked, menu))
-        calendar.clicked.connect(lambda picked: self._take(picked, menu))
+            picker.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        picker.picked.connect(lambda picked: self._take(picked, menu))
         action = QWidgetAction(menu)
-        action.setDefaultWidget(calendar)
+        action.setDefaultWidget(picker)
         menu.addAction(action)
+        menu.aboutToHide.connect(self.line.setFocus)
         menu.popup(self.line.mapToGlobal(self.line.rect().bottomLeft()))
-        calendar.setFocus()
+        picker.calendar.setFocus()
 
-    def _take(self, picked: QDate, menu: QMenu) -> None:
+    def _take(self, picked: date, menu: QMenu) -> None:
         menu.close()
-        self.set_value(date(picked.year(), picked.month(), picked.day()))
+        self.set_value(picked)
         self.changed.emit()
         self.left.emit()
+
+    def _read(self) -> date | Problem | None:
+        text = self.line.text()
+        if _DAY_AND_MONTH.fullmatch(text):
+            text = f"{text.strip()}/{date.today().year}"
+        return parse_date(text)

@@ -24,7 +24,7 @@ def dropped_file(data: QMimeData, endings: Collection[str] = ()) -> Path | None:
 
 
 class DropCard(QFrame):
-    """A dashed card that takes a file. Its content is laid out by the page."""
+    """A dashed card that takes a file. Its content is laid out by the page. Locked, it takes none."""
 
     dropped = Signal(object)
     """The path of the file."""
@@ -37,6 +37,17 @@ class DropCard(QFrame):
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @property
+    def locked(self) -> bool:
+        """Whether no file can be given now."""
+        return bool(self.property("locked"))
+
+    def lock(self, locked: bool) -> None:
+        """Take no file, or take files again."""
+        restyle(self, "locked", locked)
+        self.setAcceptDrops(not locked)
+        self.setCursor(Qt.CursorShape.ArrowCursor if locked else Qt.CursorShape.PointingHandCursor)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event.mimeData(), self._endings) is not None:
@@ -55,11 +66,12 @@ class DropCard(QFrame):
             self.dropped.emit(path)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and not self.locked and self.rect().contains(event.position().toPoint()):
             self.pressed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not self.locked:
             self.pressed.emit()
         else:
             super().keyPressEvent(event)

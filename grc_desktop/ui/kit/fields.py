@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -14,6 +14,9 @@ from PySide6.QtWidgets import QWidget
 from grc_desktop.core.errors import Kind, Problem
 from grc_desktop.core.i18n import N_
 from grc_desktop.ui.kit.labels import restyle
+
+if TYPE_CHECKING:
+    from grc_desktop.ui.kit.work import Work
 
 REQUIRED: Final = Kind("required", N_("Please fill this in."))
 _STILL_THERE: Final = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -32,6 +35,8 @@ class FieldKind(StrEnum):
     CHOICE = "choice"  # the value of one of `choices`
     TAGS = "tags"  # tuple of str
     YES_NO = "yes_no"  # bool, None while untouched
+    LINK = "link"  # the id of a record, or None
+    FILE = "file"  # Path or None
     REPEATED = "repeated"  # tuple of what `make` makes of its `parts`
 
 
@@ -44,12 +49,43 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record a link can lead to; `detail` tells it from another of the same name."""
+
+    id: int
+    name: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where a link field looks. `find` and `get` run on the read lane of `work`.
+
+    `find` gives the records that fit a text, the best first (some of them for an empty text); `get` the record of an
+    id, None when it is gone. `create`, if any, is given the typed text and whom to tell about the new record.
+    """
+
+    work: Work
+    find: Callable[[str], Sequence[Candidate]]
+    get: Callable[[int], Candidate | None]
+    create: Callable[[str, Callable[[Candidate], object]], object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileRule:
+    """Which files a field takes: the `endings` of their names (``.pdf``; any: none), and at most so many bytes."""
+
+    endings: tuple[str, ...] = ()
+    most: int = 20 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
 class FieldSpec:
     """One field. `name` is the attribute of the draft; `label`, `help` and `hint` are msgids.
 
     `known` gives texts to complete what is typed; `tidy` puts the typed text in form on leaving the field. A repeated
-    field shows its `parts` side by side on a line, and `make` builds an item from them by keyword. A `half` field
-    shares its line with the next half one.
+    field shows its `parts` side by side on a line, and `make` builds an item from them by keyword. A link field needs
+    `links`. A `half` field shares its line with the next half one.
     """
 
     name: str
@@ -63,6 +99,9 @@ class FieldSpec:
     tidy: Callable[[str], str] | None = None
     parts: tuple[FieldSpec, ...] = ()
     make: Callable[..., object] | None = None
+    links: Links | None = None
+    file: FileRule = FileRule()
+    read_only: bool = False
     half: bool = False
     stretch: int = 1
 
@@ -103,6 +142,10 @@ class Field(QWidget):
         """Show whether there is something to say about the value."""
         for editor in self._editors:
             restyle(editor, "wrong", wrong)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the value be read, selected and copied, but not changed."""
+        raise NotImplementedError
 
     def name_as(self, name: str, description: str = "") -> None:
         """What screen readers call the field."""

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from grc_desktop.core.errors import Problem
-from grc_desktop.core.i18n import _
+from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.kit.fields import REQUIRED, FieldKind, FieldSpec
-from grc_desktop.ui.kit.labels import Label, Role
+from grc_desktop.ui.kit.labels import Label, Picture, Role
 from grc_desktop.ui.kit.repeated_field import make_field
+from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
     from grc_desktop.ui.kit.fields import Field
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 D = TypeVar("D")
 Values = dict[str, Any]
 Judge = Callable[[Values], Iterable[Problem]]
+MUST: Final = N_("To be filled in.")
 _GAP: Final = 12
+_MARK: Final = 14
 
 
 class Form(QWidget):
@@ -52,6 +55,8 @@ class Form(QWidget):
         for name, line in self._lines.items():
             line.field.changed.connect(lambda name=name: self._changed(name))
             line.field.left.connect(lambda name=name: self._left(name))
+        if specs:
+            self.setFocusProxy(self._lines[specs[0].name].field)
         self._start = self.values()
         self.retranslate()
 
@@ -142,12 +147,18 @@ class _Line(QWidget):
         self._label.setBuddy(self.field)
         if spec.kind is FieldKind.YES_NO:
             self._label.hide()
+        self._mark = Picture("warning-circle", _MARK, Tone.BAD)
         self._below = Label(Role.SMALL, wrap=True)
+        below = QHBoxLayout()
+        below.setSpacing(4)
+        below.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self._below, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self._label, self.field, self._below):
-            column.addWidget(widget)
+        column.addWidget(self._label)
+        column.addWidget(self.field)
+        column.addLayout(below)
 
     def say(self, problem: Problem | None) -> None:
         self.problem = problem
@@ -168,9 +179,12 @@ class _Line(QWidget):
         wrong = self.problem is not None
         text = self.problem.sentence() if self.problem else self._warning or _(self._spec.help)
         self._below.show_role(Role.PROBLEM if wrong else Role.WARNING if self._warning else Role.SMALL)
+        self._mark.show_icon("warning-circle" if wrong else "warning", Tone.BAD if wrong else Tone.WARNING)
+        self._mark.setVisible(wrong or bool(self._warning))
         self._below.setText(text)
         self._below.setVisible(bool(text))
-        self.field.name_as(_(self._spec.label), text)
+        told = (_(MUST) if self._spec.required else "", text)
+        self.field.name_as(_(self._spec.label), " ".join(filter(None, told)))
 
 
 def _places(specs: Sequence[FieldSpec]) -> Iterable[tuple[FieldSpec, int, int, int]]:

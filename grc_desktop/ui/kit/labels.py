@@ -48,6 +48,9 @@ class ElidedLabel(Label):
         super().__init__(role, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         metrics = self.fontMetrics()
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
@@ -63,7 +66,7 @@ class Picture(QWidget):
     def __init__(self, name: str, side: int = 16, tone: Tone | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = icon(name, tone)
-        self.setFixedSize(side, side)
+        theme.fix(self, side, side)
 
     def show_icon(self, name: str, tone: Tone | None = None) -> None:
         self._icon = icon(name, tone)
@@ -105,7 +108,8 @@ def pill_font() -> QFont:
 def pill_size(text: str, icon_name: str) -> QSize:
     """The room a pill takes."""
     metrics = QFontMetrics(pill_font())
-    return QSize(metrics.horizontalAdvance(text) + 17 + (metrics.height() if icon_name else 0), metrics.height() + 4)
+    beside = metrics.height() if icon_name else 0
+    return QSize(metrics.horizontalAdvance(text) + 2 * theme.px(8) + 1 + beside, metrics.height() + theme.px(4))
 
 
 def paint_pill(painter: QPainter, rect: QRectF, text: str, tone: Tone, icon_name: str) -> None:
@@ -116,7 +120,7 @@ def paint_pill(painter: QPainter, rect: QRectF, text: str, tone: Tone, icon_name
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
     painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
-    inside = rect.adjusted(8, 0, -8, 0)
+    inside = rect.adjusted(theme.px(8), 0, -theme.px(8), 0)
     if icon_name:
         side = rect.height() - 8
         draw(painter, QRectF(inside.left() - 1, rect.top() + 4, side, side), icon_name, ink)

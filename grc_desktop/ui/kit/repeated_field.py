@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import _
 from grc_desktop.ui.kit.buttons import Button, IconButton, Weight
+from grc_desktop.ui.kit.chips import REMOVE
 from grc_desktop.ui.kit.choice_fields import ChoiceField, TagsField, YesNoField
 from grc_desktop.ui.kit.date_field import DateField
 from grc_desktop.ui.kit.fields import Field, FieldKind, FieldSpec
+from grc_desktop.ui.kit.file_field import FileField
+from grc_desktop.ui.kit.link_field import LinkField
 from grc_desktop.ui.kit.tab_order import reach_after, reached_before
 from grc_desktop.ui.kit.text_fields import TEXT_FIELDS
 
@@ -26,7 +29,8 @@ class RepeatedField(Field):
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(spec, parent)
         self._lines: list[_Line] = []
-        self._name = ""
+        self._name, self._description = "", ""
+        self._locked = False
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self._add = Button(Weight.LINK, "plus")
@@ -55,11 +59,17 @@ class RepeatedField(Field):
             line.mark(wrong and line.problem() is not None)
 
     def name_as(self, name: str, description: str = "") -> None:
-        self._name = name
+        self._name, self._description = name, description
         self.setAccessibleDescription(description)
         for line in self._lines:
-            line.name_as(name)
+            line.name_as(name, description)
         self._add.setAccessibleName(f"{self._add.text()} ({name})")
+
+    def set_read_only(self, read_only: bool) -> None:
+        self._locked = read_only
+        self._add.setVisible(not read_only)
+        for line in self._lines:
+            line.lock(read_only)
 
     def retranslate(self) -> None:
         self._add.say(_("Add"))
@@ -73,7 +83,8 @@ class RepeatedField(Field):
     def _append(self, item: object | None) -> _Line:
         line = _Line(self.spec, item, self)
         line.retranslate()
-        line.name_as(self._name)
+        line.name_as(self._name, self._description)
+        line.lock(self._locked)
         for field in line.fields.values():
             field.changed.connect(self.changed)
             field.left.connect(self.left)
@@ -85,8 +96,9 @@ class RepeatedField(Field):
         return line
 
     def _remove(self, line: _Line) -> None:
+        place = self._lines.index(line)
         self._drop(line)
-        self._add.setFocus()
+        (self._lines[min(place, len(self._lines) - 1)].cross if self._lines else self._add).setFocus()
         self.changed.emit()
         self.left.emit()
 
@@ -137,19 +149,27 @@ class _Line(QWidget):
         typed = (field for field in self.fields.values() if field.spec.kind is not FieldKind.CHOICE)
         next(typed, next(iter(self.fields.values()))).setFocus()
 
-    def name_as(self, name: str) -> None:
+    def lock(self, locked: bool) -> None:
+        self.cross.setVisible(not locked)
         for field in self.fields.values():
-            field.name_as(f"{name}, {_(field.spec.label)}")
+            field.set_read_only(locked or field.spec.read_only)
+
+    def name_as(self, name: str, description: str) -> None:
+        self.cross.say(_(REMOVE).format(name=name))
+        for field in self.fields.values():
+            field.name_as(f"{name}, {_(field.spec.label)}", description)
 
     def retranslate(self) -> None:
-        self.cross.say(_("Remove"))
         for field in self.fields.values():
             field.retranslate()
 
 
 def make_field(spec: FieldSpec) -> Field:
     """The widget for `spec`."""
-    return _FIELDS[spec.kind](spec)
+    made = _FIELDS[spec.kind](spec)
+    if spec.read_only:
+        made.set_read_only(True)
+    return made
 
 
 def _part(item: object, name: str) -> object:
@@ -166,5 +186,7 @@ _FIELDS: dict[FieldKind, type[Field]] = {
     FieldKind.CHOICE: ChoiceField,
     FieldKind.TAGS: TagsField,
     FieldKind.YES_NO: YesNoField,
+    FieldKind.LINK: LinkField,
+    FieldKind.FILE: FileField,
     FieldKind.REPEATED: RepeatedField,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QSize, QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from grc_desktop.core import format as shown
@@ -13,14 +13,18 @@ from grc_desktop.core.errors import Problem
 from grc_desktop.core.i18n import _
 from grc_desktop.core.money import parse_cents, parse_number
 from grc_desktop.core.text import clean, clean_lines
+from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.fields import Field, FieldKind, FieldSpec
+from grc_desktop.ui.kit.labels import restyle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QFocusEvent
 
-_LINES: Final = 4
+_AROUND: Final = 24
+_HEIGHT: Final = 84
+"""Four lines."""
 
 
 class LineEdit(QLineEdit):
@@ -35,6 +39,12 @@ class LineEdit(QLineEdit):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.setCompleter(completer)
+
+    def sizeHint(self) -> QSize:
+        """Room for the hint, at least."""
+        hint = super().sizeHint()
+        wanted = self.fontMetrics().horizontalAdvance(self.placeholderText()) + theme.px(_AROUND)
+        return QSize(max(hint.width(), wanted), hint.height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self._known is not None:
@@ -74,6 +84,9 @@ class TextField(Field):
             text = self.spec.tidy(text) if self.spec.tidy and text else text
             if text != self.line.text():
                 self.line.setText(text)
+
+    def set_read_only(self, read_only: bool) -> None:
+        self.line.setReadOnly(read_only)
 
     def retranslate(self) -> None:
         self.line.setPlaceholderText(_(self.spec.hint))
@@ -131,7 +144,7 @@ class LongTextField(Field):
         super().__init__(spec, parent)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * _LINES + 20)
+        theme.fix(self.text, height=_HEIGHT)
         self._setting = False
         self.text.textChanged.connect(self._changed)
         column = QVBoxLayout(self)
@@ -146,6 +159,10 @@ class LongTextField(Field):
         self._setting = True
         self.text.setPlainText("" if value is None else str(value))
         self._setting = False
+
+    def set_read_only(self, read_only: bool) -> None:
+        self.text.setReadOnly(read_only)
+        restyle(self.text, "locked", read_only)
 
     def retranslate(self) -> None:
         self.text.setPlaceholderText(_(self.spec.hint))
