@@ -65,7 +65,7 @@ def test_searching_lists_the_customers_that_match_and_enter_opens_one(window: St
 
     assert front(window) == "contacts"
     assert window.page.state()["contact"] == 1
-    assert window.window.frame.search.text() == ""
+    assert window.window.palette_box is None
 
 
 def test_the_arrows_choose_among_the_matches(window: Stage) -> None:
@@ -82,7 +82,7 @@ def test_esc_ends_the_search(window: Stage) -> None:
     window.type("nobody of that name")
     window.press("Esc")
 
-    assert window.window.frame.search.text() == ""
+    assert window.window.palette_box is None
     assert front(window) == "contacts"
 
 

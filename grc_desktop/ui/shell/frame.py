@@ -10,23 +10,27 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from grc_desktop.ui.kit.labels import Rule
 from grc_desktop.ui.kit.loading import Bars
 from grc_desktop.ui.kit.toasts import Toast, Toasts
+from grc_desktop.ui.shell.anywhere import ADD, BACK, FOLD, FORWARD, SEARCH
 from grc_desktop.ui.shell.checkup import Checkup
 from grc_desktop.ui.shell.navigator import Navigator, Place
+from grc_desktop.ui.shell.outline import CONTACTS
 from grc_desktop.ui.shell.refresh import Refresher
-from grc_desktop.ui.shell.search import SearchField
-from grc_desktop.ui.shell.sidebar import Line, Sidebar
+from grc_desktop.ui.shell.sidebar import Sidebar
 from grc_desktop.ui.shell.stack import Stack
 from grc_desktop.ui.shell.status import StatusLine
 from grc_desktop.ui.shell.title_bar import TitleBar
+from grc_desktop.ui.shell.visited import CONTACT, Visited
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
+    from grc_desktop.ui.kit.actions import Action, Actions
     from grc_desktop.ui.kit.page import Page
     from grc_desktop.ui.kit.work import Work
-    from grc_desktop.ui.shell.house import House
+    from grc_desktop.ui.shell.house import Creation, House, Room
+    from grc_desktop.ui.shell.outline import Line
 
 _WIDE_FROM: Final = 1080
 _COUNTED: Final = "contacts"
@@ -34,23 +38,24 @@ _NAMED: Final = "settings"
 
 
 class Frame(QWidget):
-    """Goes from room to room of a `House`, and shows what was written in it."""
+    """Goes from room to room of a `House`, and shows what was written in it; `commands` are the window's actions."""
 
     moved = Signal()
     """Another page is in front, or it has another title."""
 
-    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Work, commands: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._work = work
+        self._commands = commands
         self._house: House | None = None
         self._refresher: Refresher | None = None
         self._checkup: Checkup | None = None
         self._navigator = Navigator()
-        self.sidebar = Sidebar()
-        self.search = SearchField(work)
+        self.visited = Visited()
+        self.sidebar = Sidebar(commands[FOLD])
         self.status = StatusLine(work)
         self.stack = Stack()
-        self._bar = TitleBar(self.search)
+        self.bar = TitleBar(commands[BACK], commands[FORWARD], commands[SEARCH], commands[ADD])
         self._bars = Bars()
         self._area = QStackedWidget()
         self._area.addWidget(self._bars)
@@ -58,7 +63,6 @@ class Frame(QWidget):
         self.toasts = Toasts(self._area)
         self._lay_out()
         self.sidebar.chosen.connect(self.go)
-        self.search.opened.connect(lambda id_: self.go("contacts", {"contact": id_}))
         self.stack.made.connect(self._listen)
 
     @property
@@ -71,18 +75,22 @@ class Frame(QWidget):
         """Where one is and what is shown there."""
         return Place(self.stack.front, self.page.state()) if self.page else None
 
+    @property
+    def contact(self) -> int | None:
+        """The customer that is shown, if one is."""
+        contact = self.page.state().get(CONTACT) if self.page is not None else None
+        return contact if isinstance(contact, int) else None
+
     def outline(self, lines: Sequence[Line]) -> None:
         """Show the rooms there will be, before the base is open."""
         self.sidebar.fill(lines)
-        self.search.serve(None)
         self._area.setCurrentWidget(self._bars)
 
     def furnish(self, house: House, start: Place) -> None:
         """Show an open base, beginning at `start`."""
         self._house = house
         self.stack.fill(house.rooms)
-        self.sidebar.fill([Line(room.key, room.title, room.icon, room.aside) for room in house.rooms])
-        self.search.serve(house.find)
+        self.sidebar.fill([room.line for room in house.rooms])
         self.status.name_base(house.path, house.sample)
         self._refresher = Refresher(house.database, self._work, self)
         self._refresher.touched.connect(self._touch)
@@ -90,6 +98,8 @@ class Frame(QWidget):
         self._checkup.done.connect(self._examined)
         self._area.setCurrentWidget(self.stack)
         self._touch(frozenset({_COUNTED, _NAMED}))
+        for room in house.rooms:
+            self._count_waiting(room)
         self.go(start.room if start.room in self.stack else house.rooms[0].key, start.state)
 
     def _examined(self, ailments: Sequence[str]) -> None:
@@ -99,14 +109,33 @@ class Frame(QWidget):
             tidy = self._house.tidy
             self._work.write(self, lambda _progress: tidy())
 
-    def go(self, room: str, state: Mapping[str, object] | None = None) -> None:
-        """Go to a room, and there to what `state` tells; the place that is left can be come back to."""
-        if room in self.stack and self._leave():
+    def go(self, room: str, state: Mapping[str, object] | None = None) -> bool:
+        """Go to a room, and there to what `state` tells; the place that is left can be come back to.
+
+        False when the page in front does not let go, or there is no such room.
+        """
+        leaves = room in self.stack and self._leave()
+        if leaves:
             place = Place(room, state or {})
             if room != self.stack.front or state:
                 self._navigator.visit(place)
             self._arrive(place)
         self.sidebar.light(self.stack.front)
+        return leaves
+
+    def show_contact(self, contact: int) -> None:
+        """Go to a customer."""
+        self.go(CONTACTS.key, {CONTACT: contact})
+
+    def do(self, room: str, action: Action) -> None:
+        """Go to a room and do there what its page can do."""
+        if self.go(room) and self.page is not None and action in self.page.commands:
+            self.page.commands[action].trigger()
+
+    def begin(self, room: Room, creation: Creation, text: str = "") -> None:
+        """Begin something new in its room, with what was typed."""
+        if self.go(room.key) and self.page is not None:
+            creation.begin(self.page, text)
 
     def back(self) -> None:
         """Go where one was before."""
@@ -142,10 +171,10 @@ class Frame(QWidget):
             self._checkup.stop()
 
     def retranslate(self) -> None:
-        for part in (self.sidebar, self.search, self.status, self.stack):
+        for part in (self.sidebar, self.status, self.stack):
             part.retranslate()
         if self.page is not None:
-            self._bar.say(self.page)
+            self.bar.say(self.page)
         self.moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -156,7 +185,7 @@ class Frame(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        for widget in (self._bar, Rule(), self._area, Rule(), self.status):
+        for widget in (self.bar, Rule(), self._area, Rule(), self.status):
             right.addWidget(widget, 1 if widget is self._area else 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -171,14 +200,15 @@ class Frame(QWidget):
 
     def _retitled(self) -> None:
         if self.page is not None:
-            self._bar.say(self.page)
+            self.bar.say(self.page)
         self.moved.emit()
 
     def _leave(self) -> bool:
         if not self.may_leave():
             return False
-        if self.page is not None:
-            self._navigator.leave(self.page.state())
+        if self.place is not None:
+            self.visited.note(self.place)
+            self._navigator.leave(self.place.state)
         return True
 
     def _walk(self, step: Callable[[], Place | None], undo: Callable[[], Place | None]) -> None:
@@ -193,8 +223,10 @@ class Frame(QWidget):
         page = self.stack.show_room(place.room)
         if place.state:
             page.restore(place.state)
-        self._bar.follow(page)
+        self.bar.follow(page)
         page.entered()
+        self._commands.enable(self._navigator.can_go_back, BACK)
+        self._commands.enable(self._navigator.can_go_forward, FORWARD)
         self.moved.emit()
 
     def _touch(self, tables: frozenset[str]) -> None:
@@ -203,5 +235,14 @@ class Frame(QWidget):
             return
         if _COUNTED in tables:
             self._work.read(self, self._house.count, self.status.count, key="count")
+        for room in self._house.rooms:
+            if room.badge is not None and room.badge.watches & tables:
+                self._count_waiting(room)
         if _NAMED in tables:
             self._work.read(self, self._house.shop, self.sidebar.name_shop, key="shop")
+
+    def _count_waiting(self, room: Room) -> None:
+        if room.badge is not None:
+            self._work.read(
+                self, room.badge.count, lambda number: self.sidebar.badge(room.key, number), key=f"badge {room.key}"
+            )

@@ -29,6 +29,16 @@ class Navigator:
         """Where one is; None before the first visit."""
         return self._places[self._at] if self._places else None
 
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a place before this one."""
+        return self._at > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether a place was left by going back."""
+        return 0 <= self._at < len(self._places) - 1
+
     def visit(self, place: Place) -> None:
         """Go to a new place: what lay ahead is forgotten."""
         self._places = [*self._places[: self._at + 1], place][-_REMEMBERED:]

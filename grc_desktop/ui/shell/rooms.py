@@ -6,21 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grc_desktop.services.settings.declared import SHOP_NAME
+from grc_desktop.ui.contacts import actions as contacts_actions
 from grc_desktop.ui.contacts.page import ContactsPage
-from grc_desktop.ui.shell.house import House
-from grc_desktop.ui.shell.matches import Match
+from grc_desktop.ui.importing import actions as importing_actions
+from grc_desktop.ui.shell import found
+from grc_desktop.ui.shell.house import Badge, Creation, House, Room
 from grc_desktop.ui.shell.outline import CONTACTS, HISTORY, IMPORT, SETTINGS
-from grc_desktop.ui.shell.search import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from grc_desktop.app import Services
     from grc_desktop.core.progress import Progress
-    from grc_desktop.services.contacts.types import ContactRow
     from grc_desktop.services.history.types import Undone
     from grc_desktop.ui.kit.header import Memory
-    from grc_desktop.ui.kit.page import Page, Room
+    from grc_desktop.ui.kit.page import Page
     from grc_desktop.ui.kit.work import Work
 
 
@@ -59,14 +59,17 @@ def rooms(services: Services, around: Surroundings, *, sample: bool) -> tuple[Ro
 
         return SettingsPage(services.settings, services.db.path, sample, work, around.follow, around.leave)
 
-    return (CONTACTS.room(contacts), IMPORT.room(importing), HISTORY.room(history), SETTINGS.room(settings))
+    to_review = Badge(lambda: len(services.importing.reviews()), frozenset({"import_reviews"}))
+    return (
+        Room(CONTACTS, contacts, creates=(Creation(contacts_actions.NEW, _begin_customer),)),
+        Room(IMPORT, importing, badge=to_review, offers=(importing_actions.CHOOSE,)),
+        Room(HISTORY, history),
+        Room(SETTINGS, settings),
+    )
 
 
 def house(services: Services, around: Surroundings, *, sample: bool) -> House:
     """What the window shows of an open base."""
-
-    def find(text: str) -> list[Match]:
-        return [_match(row) for row in services.contacts.quick_find(text, MOST)]
 
     def undo_last(progress: Progress) -> Undone | None:
         last = services.history.last()
@@ -76,7 +79,8 @@ def house(services: Services, around: Surroundings, *, sample: bool) -> House:
         path=services.db.path,
         rooms=rooms(services, around, sample=sample),
         database=services.db,
-        find=find,
+        find=lambda text: found.find(services.contacts, text),
+        recall=lambda ids: found.recall(services.contacts, ids),
         count=services.contacts.count,
         shop=lambda: services.settings.get(SHOP_NAME),
         ailments=services.health.quick,
@@ -86,5 +90,6 @@ def house(services: Services, around: Surroundings, *, sample: bool) -> House:
     )
 
 
-def _match(row: ContactRow) -> Match:
-    return Match(row.id, row.name, " · ".join(filter(None, (row.city, row.phone, row.email))))
+def _begin_customer(page: Page, text: str) -> None:
+    if isinstance(page, ContactsPage):
+        page.begin_new(text)

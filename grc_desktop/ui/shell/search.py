@@ -1,154 +1,82 @@
-"""The search over everything: typing lists the customers that match, Enter opens one."""
+"""The way into the palette by mouse: a button that looks like the field it opens."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.kit import theme
-from grc_desktop.ui.kit.icons import icon
-from grc_desktop.ui.kit.theme import Size
-from grc_desktop.ui.shell.keys import native
+from grc_desktop.ui.kit.icons import draw
+from grc_desktop.ui.kit.theme import Tone
+from grc_desktop.ui.shell.keys import caps_width, keys_of, paint_caps
 
 if TYPE_CHECKING:
-    from grc_desktop.ui.kit.work import Work
-    from grc_desktop.ui.shell.matches import Match, Matches
+    from PySide6.QtGui import QAction
 
 PLACEHOLDER: Final = N_("Name, phone, card, e-mail…")
-KEYS: Final = "Ctrl+K"
-MOST: Final = 8
-_WIDTH: Final = 340
-_QUIET_MS: Final = 40
-_AROUND: Final = 60
-"""The icon in front of the words, and some air."""
+_WIDE: Final = 340
+_NARROW: Final = 128
+_HEIGHT: Final = 32
+_ICON: Final = 14
+_EDGE: Final = 12
+_GAP: Final = 8
 
 
-_STEPS: Final = {Qt.Key.Key_Down: +1, Qt.Key.Key_Up: -1}
+class SearchButton(QAbstractButton):
+    """Opens the palette; letters typed on it are typed there."""
 
-Find = Callable[[str], Sequence["Match"]]
-"""Who matches a text, best first; called on the read lane."""
+    typed = Signal(str)
 
-
-class SearchField(QLineEdit):
-    """The field in the title bar."""
-
-    opened = Signal(int)
-    """A customer is to be opened: its id."""
-
-    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._work = work
-        self._find: Find | None = None
-        self._matches: Matches | None = None
-        self._soon = QTimer(self, singleShot=True, interval=_QUIET_MS)
-        self._soon.timeout.connect(self._ask)
-        self.setMaximumWidth(_WIDTH)
-        self.setMinimumWidth(_WIDTH // 2)
-        self.addAction(icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
-        self.textEdited.connect(self._typed)
-        self.retranslate()
-
-    def serve(self, find: Find | None) -> None:
-        """Search with `find` from now on; None: there is nothing to search yet."""
-        self._find = find
-        self.setEnabled(find is not None)
-
-    def retranslate(self) -> None:
-        self.setPlaceholderText(_(PLACEHOLDER))
-        self.setAccessibleName(_("Search everything"))
+        self._action = action
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, super().sizeHint().height())
+        return QSize(theme.px(_WIDE), theme.px(_HEIGHT))
 
-    def event(self, event: QEvent) -> bool:
-        wanted = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
-        if wanted and event.type() == QEvent.Type.ShortcutOverride and not self.isUndoAvailable():
-            event.ignore()
-            return False
-        return super().event(event)
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(_NARROW), theme.px(_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key == Qt.Key.Key_Escape and self.text():
-            self._end()
-        elif key in _STEPS and self._matches is not None:
-            self._matches.step(_STEPS[Qt.Key(key)])
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._matches is not None:
-            self._matches.take()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.text().strip() and event.text().isprintable():
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._hide()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if self.text():
-            self._soon.start()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.text() and not self.hasFocus():
-            self._paint_keys()
-
-    def _paint_keys(self) -> None:
-        """Show the keys that lead here, where the words in the field leave room for them."""
+    def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme.font(Size.SMALL))
-        words = native(KEYS).replace("+", " ")
-        metrics = painter.fontMetrics()
-        width = metrics.horizontalAdvance(words) + 12
-        if self.fontMetrics().horizontalAdvance(self.placeholderText()) > self.width() - width - _AROUND:
-            return
-        cap = QRectF(
-            self.width() - width - 10.5, (self.height() - metrics.height() - 4) / 2 + 0.5, width, metrics.height() + 3
-        )
-        painter.setPen(look.surface("line"))
-        painter.drawRoundedRect(cap, 4, 4)
-        painter.setPen(look.ink("soft"))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, words)
+        edge = look.tone(Tone.ACCENT)[0] if self.hasFocus() else look.surface("control")
+        painter.setPen(edge)
+        painter.setBrush(look.surface("hover" if self.underMouse() and self.isEnabled() else "surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        side, inside = theme.px(_ICON), QRectF(self.rect()).adjusted(theme.px(_EDGE), 0, -theme.px(_GAP), 0)
+        ink = look.ink("soft" if self.isEnabled() else "disabled")
+        draw(painter, QRectF(inside.left(), inside.center().y() - side / 2, side, side), "magnifying-glass", ink)
+        keys = keys_of(self._action)
+        wide = caps_width(keys)
+        paint_caps(painter, QRectF(inside.right() - wide, inside.top(), wide, inside.height()), keys)
+        inside.adjust(side + theme.px(_GAP), 0, -wide - theme.px(_GAP), 0)
+        painter.setFont(theme.font())
+        painter.setPen(ink)
+        words = painter.fontMetrics().elidedText(_(PLACEHOLDER), Qt.TextElideMode.ElideRight, int(inside.width()))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
-    def _typed(self, text: str) -> None:
-        if text.strip():
-            self._soon.start()
-        else:
-            self._soon.stop()
-            self._hide()
-
-    def _ask(self) -> None:
-        text, find = self.text().strip(), self._find
-        if text and find is not None:
-            self._work.read(self, lambda: tuple(find(text)), lambda found: self._show(text, found), key="search")
-
-    def _show(self, text: str, found: tuple[Match, ...]) -> None:
-        if self.hasFocus() and self.text().strip() == text:
-            self._list().show_under(self, text, found)
-
-    def _list(self) -> Matches:
-        from grc_desktop.ui.shell.matches import Matches
-
-        if self._matches is None:
-            self._matches = Matches(self)
-            self._matches.taken.connect(self._take)
-        return self._matches
-
-    def _take(self, id_: int) -> None:
-        self._end()
-        self.opened.emit(id_)
-
-    def _end(self) -> None:
-        self.clear()
-        self._hide()
-
-    def _hide(self) -> None:
-        if self._matches is not None:
-            self._matches.hide()
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.setAccessibleName(self._action.text())
+        self.setToolTip(self._action.toolTip())
+        self.update()

@@ -1,62 +1,185 @@
-"""The sheet of keyboard shortcuts."""
+"""The sheet of keyboard shortcuts: everything that works in the page in front, and anywhere."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from grc_desktop.core.i18n import N_, _
+from grc_desktop.ui.kit import theme
+from grc_desktop.ui.kit.icons import icon
 from grc_desktop.ui.kit.labels import Label, Role, Rule
+from grc_desktop.ui.shell.keys import Caps, Shortcut, shortcuts_of, written
+from grc_desktop.ui.shell.ranking import score
+from grc_desktop.ui.shell.sidebar import ROOMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from grc_desktop.ui.shell.keys import Shortcut
+    from grc_desktop.ui.kit.actions import Actions
+    from grc_desktop.ui.shell.frame import Frame
 
 TITLE: Final = N_("Keyboard shortcuts")
-_WIDTH: Final = 460
+EVERYWHERE: Final = N_("Everywhere")
+LISTS: Final = N_("In a list")
+FORMS: Final = N_("In a form")
+FIND: Final = N_("Find a shortcut")
+NONE: Final = N_("No shortcut does that.")
+_IN_LISTS: Final = (
+    (N_("Open"), ("Return",)),
+    (N_("Edit"), ("F2",)),
+    (N_("Go to what begins so"), ("A…Z",)),
+    (N_("First, last"), ("Home", "End")),
+    (N_("Select more"), ("Shift+Up", "Shift+Down")),
+    (N_("Select everything"), ("Ctrl+A",)),
+    (N_("Copy for Excel"), ("Ctrl+C",)),
+    (N_("Delete"), ("Del",)),
+    (N_("Menu of the row"), ("Menu",)),
+)
+_IN_FORMS: Final = (
+    (N_("Next field, the one before"), ("Tab", "Shift+Tab")),
+    (N_("Leave the form"), ("Esc",)),
+    (N_("Undo the typing"), ("Ctrl+Z",)),
+    (N_("Open the choice or the calendar"), ("Alt+Down",)),
+)
+_WIDTH: Final = 780
+_HEIGHT: Final = 640
+_EDGE: Final = 24
+_AROUND: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Shortcuts under a title, all ready to be read."""
+
+    title: str
+    shortcuts: tuple[Shortcut, ...]
+
+
+def groups(frame: Frame, commands: Actions) -> list[Keys]:
+    """Everything that works now: in the page in front, in its list and its form, then anywhere (`commands`)."""
+    found: list[Keys] = []
+    page = frame.page
+    if page is not None:
+        found.append(Keys(page.title(), tuple(shortcuts_of(page.commands))))
+        said = {keys for _what, keys in found[0].shortcuts}
+        if any(view.isVisible() for view in page.findChildren(QAbstractItemView)):
+            found.append(Keys(_(LISTS), tuple(_told(_IN_LISTS, said))))
+        if any(field.isVisible() and not field.isReadOnly() for field in page.findChildren(QLineEdit)):
+            found.append(Keys(_(FORMS), tuple(_told(_IN_FORMS, said))))
+    found += [
+        Keys(_(EVERYWHERE), tuple(shortcuts_of(commands))),
+        Keys(_(ROOMS), tuple(frame.sidebar.shortcuts())),
+    ]
+    return [group for group in found if group.shortcuts]
+
+
+def _told(keys: Iterable[tuple[str, tuple[str, ...]]], said: set[str]) -> Iterable[Shortcut]:
+    """`keys` in words, without those the page itself `said` already."""
+    return ((_(what), written(each)) for what, each in keys if written(each) not in said)
 
 
 class ShortcutSheet(QDialog):
-    """Groups of shortcuts, one below the other; Esc closes."""
+    """Groups of shortcuts in two columns, narrowed by what is typed; Esc closes."""
 
-    def __init__(self, groups: Sequence[tuple[str, Iterable[Shortcut]]], parent: QWidget | None = None) -> None:
+    def __init__(self, shown: Sequence[Keys], parent: QWidget) -> None:
         super().__init__(parent)
+        self._shown = shown
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_(TITLE))
         self.setModal(True)
-        self.setMinimumWidth(_WIDTH)
+        self.field = QLineEdit()
+        self.field.addAction(icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
+        self.field.setPlaceholderText(_(FIND))
+        self.field.setAccessibleName(_(FIND))
+        self.field.textChanged.connect(self._list)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._words: list[Shortcut] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 24)
-        column.setSpacing(8)
-        for title, shortcuts in groups:
-            shown = list(shortcuts)
-            if shown:
-                self._add(column, title, shown)
-        column.addStretch(1)
+        self._lay_out()
+        self._list("")
+        room = parent.size()
+        self.resize(min(theme.px(_WIDTH), room.width() - _AROUND), min(theme.px(_HEIGHT), room.height() - _AROUND))
 
     def words(self) -> list[Shortcut]:
-        """All that the sheet says."""
+        """All that the sheet says now."""
         return list(self._words)
 
-    def _add(self, column: QVBoxLayout, title: str, shortcuts: list[Shortcut]) -> None:
-        self._words += shortcuts
+    def _lay_out(self) -> None:
         heading = Label(Role.SECTION)
-        heading.setText(title)
+        heading.setText(_(TITLE))
+        theme.fix(self.field, width=220)
+        head = QHBoxLayout()
+        head.setContentsMargins(_EDGE, 16, _EDGE, 12)
+        head.addWidget(heading)
+        head.addStretch(1)
+        head.addWidget(self.field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(Rule())
+        column.addWidget(self._area, 1)
+
+    def _list(self, typed: str) -> None:
+        fitting = [Keys(group.title, tuple(_fitting(group, typed))) for group in self._shown]
+        fitting = [group for group in fitting if group.shortcuts]
+        self._words = [shortcut for group in fitting for shortcut in group.shortcuts]
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(_EDGE, 16, _EDGE, 16)
+        row.setSpacing(2 * _EDGE)
+        for column in _in_two(fitting) if fitting else ():
+            row.addLayout(_column(column), 1)
+        if not fitting:
+            nothing = Label(Role.SOFT, wrap=True)
+            nothing.setText(_(NONE))
+            row.addWidget(nothing, 1, Qt.AlignmentFlag.AlignTop)
+        self._area.setWidget(inside)
+
+
+def _fitting(group: Keys, typed: str) -> Iterable[Shortcut]:
+    return (each for each in group.shortcuts if not typed.strip() or score(typed, each[0], each[1]))
+
+
+def _in_two(shown: Sequence[Keys]) -> tuple[Sequence[Keys], Sequence[Keys]]:
+    """`shown` in two columns of about the same height, in order."""
+    heights = [len(group.shortcuts) + 2 for group in shown]
+    first = min(range(1, len(shown) + 1), key=lambda place: abs(sum(heights[:place]) - sum(heights[place:])))
+    return shown[:first], shown[first:]
+
+
+def _column(shown: Sequence[Keys]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(6)
+    for group in shown:
+        heading = Label(Role.STRONG)
+        heading.setText(group.title)
         column.addWidget(heading)
         column.addWidget(Rule())
         grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
+        grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
-        for row, (what, keys) in enumerate(shortcuts):
-            words, cap = Label(), Label(Role.SOFT)
+        grid.setColumnStretch(0, 1)
+        for row, (what, keys) in enumerate(group.shortcuts):
+            words = Label(wrap=True)
             words.setText(what)
-            cap.setText(keys)
-            cap.setAlignment(Qt.AlignmentFlag.AlignRight)
             grid.addWidget(words, row, 0)
-            grid.addWidget(cap, row, 1)
+            grid.addWidget(Caps(keys), row, 1, Qt.AlignmentFlag.AlignRight)
         column.addLayout(grid)
-        column.addSpacing(8)
+        column.addSpacing(12)
+    column.addStretch(1)
+    return column

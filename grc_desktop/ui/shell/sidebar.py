@@ -2,139 +2,57 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.kit import theme
-from grc_desktop.ui.kit.icons import draw
-from grc_desktop.ui.kit.page import Room
-from grc_desktop.ui.kit.theme import Tone
+from grc_desktop.ui.kit.buttons import IconButton
+from grc_desktop.ui.kit.icons import icon
 from grc_desktop.ui.shell.keys import Shortcut, native
+from grc_desktop.ui.shell.sidebar_line import MARGIN, SidebarLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from PySide6.QtGui import QEnterEvent
+    from PySide6.QtGui import QAction
 
-    from grc_desktop.ui.kit.page import Page
+    from grc_desktop.ui.shell.outline import Line
 
 ROOMS: Final = N_("Rooms")
 WIDE: Final = 196
 NARROW: Final = 56
-_LINE: Final = 34
-_ICON: Final = 16
-_MARGIN: Final = 10
 _NUMBERED: Final = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What the sidebar says of a room; `title` is a msgid, `aside` puts it at the foot."""
-
-    key: str
-    title: str
-    icon: str
-    aside: bool = False
-
-    def room(self, make: Callable[[], Page]) -> Room:
-        """The room itself: `make` builds its page."""
-        return Room(self.key, self.title, self.icon, make, self.aside)
-
-
-class _Button(QAbstractButton):
-    """One line of the sidebar: an icon and words, or the icon alone where the sidebar is narrow."""
-
-    def __init__(self, icon: str, strong: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icon = icon
-        self._strong = strong
-        self._narrow = False
-        self._hint = ""
-        self._hovered = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def say(self, text: str, hint: str = "") -> None:
-        """Set the words; `hint` is the key that leads here."""
-        self.setText(text)
-        self.setAccessibleName(text)
-        self._hint = hint
-        self._set_tip()
-
-    def narrow(self, narrow: bool) -> None:
-        """Show the icon alone, or the words too."""
-        self._narrow = narrow
-        self._set_tip()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(NARROW - 2 * _MARGIN, max(_LINE, self.fontMetrics().height() + 14))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        look = theme.current()
-        ink, ground = look.tone(Tone.ACCENT)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(ink if self.hasFocus() else Qt.PenStyle.NoPen)
-        if self.isChecked():
-            painter.setBrush(ground)
-        elif self._hovered and self.isCheckable():
-            painter.setBrush(look.surface("line"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 1.5, -0.5, -1.5), 6, 6)
-        color = ink if self.isChecked() else look.ink("text" if self._strong else "soft")
-        left = (self.width() - _ICON) / 2 if self._narrow else _MARGIN + 1
-        draw(painter, QRectF(left, (self.height() - _ICON) / 2, _ICON, _ICON), self._icon, color)
-        if not self._narrow:
-            self._paint_words(painter, color)
-
-    def _paint_words(self, painter: QPainter, color: QColor) -> None:
-        bold = self._strong or self.isChecked()
-        font = theme.font(weight=QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        painter.setFont(font)
-        painter.setPen(color)
-        inside = QRectF(self.rect()).adjusted(37, 0, -_MARGIN, 0)
-        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(inside.width()))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-
-    def _set_tip(self) -> None:
-        shown = self.text() if self._narrow else ""
-        self.setToolTip(" · ".join(filter(None, (shown, self._hint))))
+_FOLD: Final = "caret-double-left"
+_UNFOLD: Final = "caret-double-right"
 
 
 class Sidebar(QWidget):
-    """The rooms, in the order of Ctrl+1…9; narrow where the window is."""
+    """The rooms, in the order of Ctrl+1…9; narrow where the window is, or where the user folds it with `fold`."""
 
     chosen = Signal(str)
     """A room was asked for: its key."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, fold: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rooms: tuple[Line, ...] = ()
-        self._lines: dict[str, _Button] = {}
+        self._lines: dict[str, SidebarLine] = {}
         self._shortcuts: list[QShortcut] = []
-        self._shop = _Button("storefront", strong=True, parent=self)
+        self._fold = fold
+        self._no_room = False
+        self._shop = SidebarLine("storefront", strong=True, parent=self)
         self._shop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(_MARGIN, 8, _MARGIN + 1, 11)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._shop)
-        self._column.addSpacing(7)
-        self._column.addStretch(1)
-        self.setFixedWidth(WIDE)
+        self._folder = IconButton(_FOLD, 12, self)
+        self._folder.setDefaultAction(fold)
+        self._folder.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._column = QVBoxLayout()
+        self._lay_out()
+        fold.changed.connect(self._shape)
+        self._shape()
         self.retranslate()
 
     def fill(self, rooms: Sequence[Line]) -> None:
@@ -146,11 +64,12 @@ class Sidebar(QWidget):
             shortcut.deleteLater()
         self._rooms, self._shortcuts = tuple(rooms), []
         self._lines = {room.key: self._line(room) for room in rooms}
-        for number, key in enumerate(list(self._lines)[:_NUMBERED], start=1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self.window())
-            shortcut.activated.connect(self._lines[key].click)
-            self._shortcuts.append(shortcut)
-        self.narrow(self.width() == NARROW)
+        for key, line in self._lines.items():
+            if keys := self.key_of(key):
+                shortcut = QShortcut(QKeySequence(keys), self.window())
+                shortcut.activated.connect(line.click)
+                self._shortcuts.append(shortcut)
+        self._shape()
         self.retranslate()
 
     def name_shop(self, name: str) -> None:
@@ -162,11 +81,22 @@ class Sidebar(QWidget):
         for name, line in self._lines.items():
             line.setChecked(name == key)
 
+    def badge(self, key: str, number: int) -> None:
+        """Say how much waits in the room `key`; 0 says nothing."""
+        if key in self._lines:
+            self._lines[key].count(number)
+
     def narrow(self, narrow: bool) -> None:
-        """Show icons alone, or words too."""
-        self.setFixedWidth(NARROW if narrow else WIDE)
-        for line in (self._shop, *self._lines.values()):
-            line.narrow(narrow)
+        """Whether there is room for icons alone, whatever the user likes."""
+        if narrow != self._no_room:
+            self._no_room = narrow
+            self._fold.setEnabled(not narrow)
+            self._shape()
+
+    def key_of(self, room: str) -> str:
+        """The keys that lead to `room`, empty for none."""
+        number = list(self._lines).index(room) + 1
+        return f"Ctrl+{number}" if number <= _NUMBERED else ""
 
     def room_keys(self) -> tuple[str, ...]:
         """The rooms, in order."""
@@ -178,13 +108,12 @@ class Sidebar(QWidget):
 
     def shortcuts(self) -> list[Shortcut]:
         """The keys that lead to the rooms."""
-        numbered = enumerate(self._rooms[:_NUMBERED], start=1)
-        return [(_(room.title), native(f"Ctrl+{number}")) for number, room in numbered]
+        return [(_(room.title), native(keys)) for room in self._rooms if (keys := self.key_of(room.key))]
 
     def retranslate(self) -> None:
         self.setAccessibleName(_(ROOMS))
-        for number, room in enumerate(self._rooms, start=1):
-            self._lines[room.key].say(_(room.title), native(f"Ctrl+{number}") if number <= _NUMBERED else "")
+        for room in self._rooms:
+            self._lines[room.key].say(_(room.title), native(self.key_of(room.key)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme.current()
@@ -195,15 +124,46 @@ class Sidebar(QWidget):
         painter.setPen(look.surface("line"))
         painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
 
-    def _line(self, room: Line) -> _Button:
-        line = _Button(room.icon, parent=self)
+    def _shape(self) -> None:
+        """Be as wide as the window and the user want."""
+        folded = self._no_room or self._fold.isChecked()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(down if folded else across)
+        self._folder.setVisible(not self._no_room)
+        self._folder.setIcon(icon(_UNFOLD if folded else _FOLD))
+        theme.fix(self, width=NARROW if folded else WIDE)
+        for line in (self._shop, *self._lines.values()):
+            line.narrow(folded)
+
+    def _lay_out(self) -> None:
+        self._head.setContentsMargins(MARGIN, 0, MARGIN, 7)
+        self._head.setSpacing(0)
+        self._head.addWidget(self._shop, 1)
+        self._head.addWidget(self._folder, 0, Qt.AlignmentFlag.AlignCenter)
+        inside = QWidget()
+        inside.setLayout(self._column)
+        self._column.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 1, 11)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addWidget(area, 1)
+
+    def _line(self, room: Line) -> SidebarLine:
+        line = SidebarLine(room.icon)
         line.setCheckable(True)
         line.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         line.setCursor(Qt.CursorShape.PointingHandCursor)
         line.clicked.connect(lambda: self._choose(room.key))
-        foot = self._column.count()
         shown_above = sum(1 for known in self._rooms[: self._rooms.index(room)] if not known.aside)
-        self._column.insertWidget(foot if room.aside else shown_above + 2, line)
+        self._column.insertWidget(self._column.count() if room.aside else shown_above, line)
         return line
 
     def _choose(self, key: str) -> None:

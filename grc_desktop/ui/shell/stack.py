@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from grc_desktop.ui.kit.page import Page, Room
+    from grc_desktop.ui.kit.page import Page
+    from grc_desktop.ui.shell.house import Room
 
 
 class Stack(QStackedWidget):
@@ -45,6 +46,10 @@ class Stack(QStackedWidget):
     def page(self) -> Page | None:
         """The page in front."""
         return self._pages.get(self._front)
+
+    def made_page(self, key: str) -> Page | None:
+        """The page of room `key`, None before its first visit."""
+        return self._pages.get(key)
 
     def show_room(self, key: str) -> Page:
         """Bring the page of room `key` to the front, made or read again where that is needed."""

@@ -1,35 +1,52 @@
-"""The bar on top of the page: its title, its one primary action, and the search over everything."""
+"""The bar on top of the page: the way back, its title, its one primary action, the search, and what can be added."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from grc_desktop.ui.kit.buttons import ActionButton, Weight
-from grc_desktop.ui.kit.labels import Label, Role
+from grc_desktop.ui.kit import theme
+from grc_desktop.ui.kit.buttons import ActionButton, IconButton, Weight
+from grc_desktop.ui.kit.labels import ElidedLabel, Role
+from grc_desktop.ui.shell.search import SearchButton
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from grc_desktop.ui.kit.page import Page
-    from grc_desktop.ui.shell.search import SearchField
 
 HEIGHT: Final = 55
+_SHORTEST_TITLE: Final = 56
 
 
 class TitleBar(QWidget):
     """Follows the page in front."""
 
-    def __init__(self, search: SearchField, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, back: QAction, forward: QAction, search: QAction, add: QAction, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._title = Label(Role.TITLE, parent=self)
+        self._title = _Title(Role.TITLE, parent=self)
         self._primary: ActionButton | None = None
+        self.back, self.forward, self.add = (_Quiet(action, self) for action in (back, forward, add))
+        self.search = SearchButton(search, self)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(20, 0, 20, 0)
-        self._row.setSpacing(20)
+        self._row.setContentsMargins(12, 0, 16, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.back)
+        self._row.addWidget(self.forward)
+        self._row.addSpacing(8)
         self._row.addWidget(self._title)
+        self._row.addSpacing(20)
+        self._place = self._row.count()
+        self._row.addSpacing(12)
         self._row.addStretch(1)
-        self._row.addWidget(search)
-        self.setFixedHeight(HEIGHT)
+        self._row.addWidget(self.search)
+        self._row.addSpacing(8)
+        self._row.addWidget(self.add)
+        theme.fix(self, height=HEIGHT)
 
     def follow(self, page: Page) -> None:
         """Show the title and the primary action of `page`."""
@@ -39,10 +56,30 @@ class TitleBar(QWidget):
             self._primary = None
         if page.primary is not None and page.primary in page.commands:
             self._primary = ActionButton(page.commands[page.primary], Weight.PRIMARY, page.primary.icon, self)
-            self._row.insertWidget(1, self._primary)
+            self._row.insertWidget(self._place, self._primary)
             self._primary.setVisible(page.commands[page.primary].isVisible())
         self.say(page)
 
     def say(self, page: Page) -> None:
         """Set the title again."""
         self._title.setText(page.title())
+
+
+class _Title(ElidedLabel):
+    """As wide as its words where there is room."""
+
+    def __init__(self, role: Role, parent: QWidget) -> None:
+        super().__init__(role, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(_SHORTEST_TITLE), super().minimumSizeHint().height())
+
+
+class _Quiet(IconButton):
+    """A small button that is one of the window's actions: icon, name, tip and state follow it."""
+
+    def __init__(self, action: QAction, parent: QWidget) -> None:
+        super().__init__("plus", parent=parent)
+        self.setDefaultAction(action)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

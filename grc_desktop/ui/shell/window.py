@@ -4,23 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from grc_desktop.core.i18n import N_, _
-from grc_desktop.ui.kit.actions import Action, Actions
+from grc_desktop.ui.kit.actions import Actions
 from grc_desktop.ui.kit.buttons import Weight
 from grc_desktop.ui.kit.toasts import Toast
+from grc_desktop.ui.shell.anywhere import (
+    ADD,
+    BACK,
+    FIND,
+    FOLD,
+    FORWARD,
+    FULL_SCREEN,
+    QUIT,
+    SEARCH,
+    SHORTCUTS,
+    UNDO,
+)
 from grc_desktop.ui.shell.crash import CrashNotice
 from grc_desktop.ui.shell.frame import Frame
-from grc_desktop.ui.shell.keys import shortcuts_of
 from grc_desktop.ui.shell.navigator import Place
-from grc_desktop.ui.shell.sidebar import ROOMS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from grc_desktop.core.errors import KnownError
     from grc_desktop.services.history.types import Undone
@@ -28,19 +39,15 @@ if TYPE_CHECKING:
     from grc_desktop.ui.kit.work import Work
     from grc_desktop.ui.shell.house import House
     from grc_desktop.ui.shell.memory import Memory
+    from grc_desktop.ui.shell.outline import Line
+    from grc_desktop.ui.shell.palette import Palette
     from grc_desktop.ui.shell.preferences import Preferences
-    from grc_desktop.ui.shell.sidebar import Line
 
-SEARCH: Final = Action("search", N_("Search everything"), "magnifying-glass", ("Ctrl+K",))
-FIND: Final = Action("find", N_("Search in this page"), "magnifying-glass", ("Ctrl+F",))
-UNDO: Final = Action("undo", N_("Undo the last action"), "arrow-counter-clockwise", ("Ctrl+Z",))
-BACK: Final = Action("back", N_("Back"), "arrow-left", ("Alt+Left",))
-FORWARD: Final = Action("forward", N_("Forward"), "arrow-right", ("Alt+Right",))
-SHORTCUTS: Final = Action("shortcuts", N_("Keyboard shortcuts"), "keyboard", ("F1", "Ctrl+?"))
-QUIT: Final = Action("quit", N_("Quit"), "x", ("Ctrl+Q",))
 NAME: Final = "GRC Desktop"
+_FOLDED: Final = "sidebar/folded"
 _SMALLEST: Final = (880, 560)
 _USUAL: Final = (1366, 768)
+_BUTTONS: Final = {Qt.MouseButton.BackButton: BACK, Qt.MouseButton.ForwardButton: FORWARD}
 
 
 class Window(QMainWindow):
@@ -57,14 +64,16 @@ class Window(QMainWindow):
         self._memory = memory
         self._house: House | None = None
         self._alone: QWidget | None = None
+        self._palette: Palette | None = None
         self._painted = self._ending = False
-        self.frame = Frame(work)
-        self.crashes = CrashNotice(self)
         self.commands = Actions(self)
+        self._bind()
+        self.frame = Frame(work, self.commands)
+        self.crashes = CrashNotice(self)
         self._screens = QStackedWidget()
         self._screens.addWidget(self.frame)
         self.setCentralWidget(self._screens)
-        self._bind()
+        self.frame.bar.search.typed.connect(self._search)
         self.frame.moved.connect(self._name)
         self.frame.moved.connect(self._give_way)
         self.frame.stack.made.connect(self._listen)
@@ -94,6 +103,7 @@ class Window(QMainWindow):
         """Show an open base, beginning at `start` or where one was last time."""
         self._replace_alone(None)
         self._house = house
+        self._offer_search()
         self.frame.furnish(house, start or self._last_place(house))
 
     def tell(self, error: KnownError) -> None:
@@ -101,6 +111,11 @@ class Window(QMainWindow):
         from grc_desktop.ui.kit.dialogs import tell
 
         tell(self, _("That could not be done"), error.message())
+
+    @property
+    def palette_box(self) -> Palette | None:
+        """The palette, while it is open."""
+        return self._palette
 
     def retranslate(self) -> None:
         self.commands.retranslate()
@@ -125,6 +140,25 @@ class Window(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if (handle := self.windowHandle()) is not None:
+            handle.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._palette is not None:
+            self._palette.cover()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The mouse's own buttons for back and forward, wherever the pointer is."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            action = _BUTTONS.get(event.button())
+            if action is not None and self._palette is None:
+                self.commands[action].trigger()
+                return True
+        return super().eventFilter(watched, event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._ending and not self._may_end():
             event.ignore()
@@ -137,25 +171,60 @@ class Window(QMainWindow):
     def _bind(self) -> None:
         anywhere = Qt.ShortcutContext.WindowShortcut
         for action, handler in (
-            (SEARCH, lambda: self.frame.search.setFocus(Qt.FocusReason.ShortcutFocusReason)),
+            (SEARCH, self._search),
             (FIND, lambda: self.frame.page.search() if self.frame.page else None),
+            (ADD, self._add),
             (UNDO, self._undo),
-            (BACK, self.frame.back),
-            (FORWARD, self.frame.forward),
+            (BACK, lambda: self.frame.back()),
+            (FORWARD, lambda: self.frame.forward()),
+            (FOLD, lambda: self._memory.put(_FOLDED, self.commands[FOLD].isChecked())),
+            (FULL_SCREEN, lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)),
             (SHORTCUTS, self._show_shortcuts),
             (QUIT, self.close),
         ):
             self.commands.bind(action, handler, anywhere)
+        self.commands[FOLD].setChecked(self._memory.get(_FOLDED) is True)
+        self.commands.enable(False, BACK, FORWARD)
+        self._offer_search()
+
+    def _offer_search(self) -> None:
+        """Without a base there is nothing to find, nor to add to."""
+        self.commands.enable(self._house is not None and self._alone is None, SEARCH, ADD)
+
+    def _search(self, text: str = "") -> None:
+        from grc_desktop.ui.shell.palette import Palette
+        from grc_desktop.ui.shell.palette_sources import sources
+
+        if self._house is not None and self._palette is None:
+            self._palette = Palette(sources(self._house, self.frame, self.commands), self._work, self)
+            self._palette.closed.connect(self._forget_palette)
+            self._palette.open_up(text)
+
+    def _forget_palette(self) -> None:
+        self._palette = None
+
+    def _add(self) -> None:
+        from grc_desktop.ui.shell.quick_add import open_menu
+
+        if self._house is not None:
+            open_menu(self._house, self.frame, self.frame.bar.add)
 
     def _listen(self, page: Page) -> None:
-        for rival in _undoing(page):
-            rival.changed.connect(self._give_way)
+        for action, made in page.commands:
+            if any(set(action.shortcuts) & set(own.shortcuts) for own, _made in self.commands):
+                made.changed.connect(self._give_way)
 
     def _give_way(self) -> None:
-        """Leave Ctrl+Z to the page in front while it has something of its own to undo."""
+        """Leave to the page in front the keys it has a use for now."""
         page = self.frame.page
-        own = page is not None and any(rival.isEnabled() for rival in _undoing(page))
-        self.commands.enable(not own, UNDO)
+        used = (
+            {keys for action, made in page.commands if made.isEnabled() for keys in action.shortcuts}
+            if page is not None
+            else set()
+        )
+        for action, made in self.commands:
+            made.setShortcuts([QKeySequence(keys) for keys in action.shortcuts if keys not in used])
+        self.commands.retranslate()
 
     def _undo(self) -> None:
         if self._house is not None:
@@ -170,19 +239,16 @@ class Window(QMainWindow):
             self.frame.say(Toast(outcome(undone), lambda: self.frame.go("history"), N_("History")))
 
     def _show_shortcuts(self) -> None:
-        from grc_desktop.ui.shell.shortcuts import ShortcutSheet
+        from grc_desktop.ui.shell.shortcuts import ShortcutSheet, groups
 
-        page = self.frame.page
-        groups = [(_("Everywhere"), shortcuts_of(self.commands)), (_(ROOMS), self.frame.sidebar.shortcuts())]
-        if page is not None:
-            groups.insert(0, (page.title(), shortcuts_of(page.commands)))
-        ShortcutSheet(groups, self).open()
+        ShortcutSheet(groups(self.frame, self.commands), self).open()
 
     def _replace_alone(self, screen: QWidget | None) -> None:
         if self._alone is not None:
             self._screens.removeWidget(self._alone)
             self._alone.deleteLater()
         self._alone = screen
+        self._offer_search()
         if screen is not None:
             self._screens.addWidget(screen)
             self._screens.setCurrentWidget(screen)
@@ -222,8 +288,3 @@ class Window(QMainWindow):
         state = last.get("state")
         known = last.get("base") == str(house.path) and isinstance(state, dict)
         return Place(str(last["room"]), state) if known and isinstance(state, dict) else Place("")
-
-
-def _undoing(page: Page) -> list[QAction]:
-    """The page's own actions on the keys of `UNDO`."""
-    return [made for action, made in page.commands if set(action.shortcuts) & set(UNDO.shortcuts)]

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from grc_desktop.ui.shell.navigator import Place
 
-_KEPT: Final = 20
 CONTACT: Final = "contact"
 """Where a place tells which customer it shows."""
+_KEPT: Final = 20
 
 
-class Recent:
+class Visited:
     """Ids of customers, the last one first; of this session alone."""
 
     def __init__(self) -> None:
         self._ids: list[int] = []
 
-    def note(self, place: Place | None) -> None:
-        """Somebody is, or was, at `place`."""
-        contact = place.state.get(CONTACT) if place is not None else None
+    def note(self, place: Place) -> None:
+        """Somebody was at `place`."""
+        contact = place.state.get(CONTACT)
         if isinstance(contact, int):
             self._ids = [contact, *(known for known in self._ids if known != contact)][:_KEPT]
 
