@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from grc_desktop import __version__
 from grc_desktop.core.i18n import _
 from grc_desktop.services.settings.declared import LANGUAGE, THEME
+from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.buttons import Button, Weight
 from grc_desktop.ui.kit.labels import Label, Role
 
@@ -70,7 +71,7 @@ class Foot(QWidget):
         row.addStretch(1)
         row.addWidget(self._language)
         row.addWidget(self._theme)
-        self.setFixedHeight(HEIGHT)
+        theme.fix(self, height=HEIGHT)
         self.retranslate()
 
     def retranslate(self) -> None:

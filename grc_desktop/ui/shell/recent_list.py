@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import N_, _, _n
-from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.buttons import IconButton
 from grc_desktop.ui.kit.labels import Card, ElidedLabel, Label, Picture, Pill, Role, Rule
 from grc_desktop.ui.kit.theme import Tone
@@ -27,7 +26,6 @@ FORGET: Final = N_("Forget “{name}”: its file is left alone")
 MISSING: Final = N_("not found")
 TODAY: Final = N_("today at {time}")
 YESTERDAY: Final = N_("yesterday")
-_LINE: Final = 52
 
 
 class RecentList(Card):
@@ -161,14 +159,6 @@ class _Wide(QPushButton):
         self.setProperty("role", "line")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
-
-    def sizeHint(self) -> QSize:
-        inside = self.layout()
-        hint = inside.sizeHint() if inside is not None else super().sizeHint()
-        return hint.expandedTo(QSize(0, theme.px(_LINE)))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
