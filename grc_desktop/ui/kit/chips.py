@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FILTER: Final = N_("Filter")
 REMOVE: Final = N_("Remove {name}")
 _HEIGHT: Final = 26
+_SIDE: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +50,17 @@ class Chip(QFrame):
         self._cross.clicked.connect(lambda: self.removed.emit(spec.key))
         theme.fix(self, height=_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 2, 6, 2)
-        row.setSpacing(4)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(4)
         for widget in (self._name, self._value, self._cross):
-            row.addWidget(widget)
+            self._row.addWidget(widget)
+        self.lock(False)
         self.retranslate()
 
     def lock(self, locked: bool) -> None:
         """Say what it says without being removable."""
         self._cross.setVisible(not locked)
+        self._row.setContentsMargins(_SIDE, 0, _SIDE if locked else _SIDE // 2, 0)
 
     def retranslate(self) -> None:
         name = _(self.spec.name)

@@ -234,4 +234,5 @@ class TagsField(Field):
             chip.lock(self._read_only)
             self._row.insertWidget(place, chip)
             chip.show()
+        self.line.setVisible(not (self._read_only and self._tags))
         self.updateGeometry()

@@ -83,10 +83,17 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(width, 1), item.sizeHint().height()))
+            size = _size(item, max(width, 1))
             if left + size.width() > width:
                 lines.append([])
                 left = 0
             lines[-1].append((item, size))
             left += size.width() + self._gap
         return lines
+
+
+def _size(item: QLayoutItem, most: int) -> QSize:
+    """What `item` wants, at most so wide."""
+    hint = item.sizeHint()
+    width = min(hint.width(), most)
+    return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else hint.height())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from grc_desktop.core.errors import Kind, Problem
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.core.text import clean, fold
+from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.candidates import SEARCHING, CandidateList
 from grc_desktop.ui.kit.chips import Chip, ChipSpec
 from grc_desktop.ui.kit.fields import Candidate, Field, FieldSpec, Links
@@ -24,6 +25,7 @@ FIND: Final = N_("Type to search")
 UNKNOWN: Final = N_("The search did not work. Type again to retry.")
 _PATIENCE_MS: Final = 300
 _PAGE: Final = 5
+_HEIGHT: Final = 32
 _STEPS: Final = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -55,7 +57,9 @@ class LinkField(Field):
         self._patience.timeout.connect(lambda: self._say(_(SEARCHING)))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
         self._row.addWidget(self.line)
+        self._row.addWidget(_strut())
         self.adopt(self.line)
         self.destroyed.connect(self.list.deleteLater)
 
@@ -217,3 +221,10 @@ class LinkField(Field):
             name, description = self.line.accessibleName(), self.line.accessibleDescription()
             self._chip.setAccessibleName(": ".join(filter(None, (name, self._name))))
             self._chip.setAccessibleDescription(description)
+
+
+def _strut() -> QWidget:
+    """Keeps the height of a line where a chip stands."""
+    strut = QWidget()
+    theme.fix(strut, width=0, height=_HEIGHT)
+    return strut
