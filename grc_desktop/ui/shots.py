@@ -137,7 +137,9 @@ def _window(app: QApplication, home: Path, look: Look, base: Base) -> Iterator[S
     home.mkdir(parents=True)
     path = base.path
     if path is not None and path.exists():
-        path = Path(shutil.copy(path, home / "clients.grc"))
+        place = home / "sample" if path.parent.name == "sample" else home
+        place.mkdir(exist_ok=True)
+        path = Path(shutil.copy(path, place))
     program = Program(app, home / "state", StandingClock())
     program.preferences.choose_language(look.language)
     program.preferences.choose_theme(look.themes[0])
@@ -167,7 +169,7 @@ def _bases(home: Path) -> list[Base]:
     from grc_desktop.ui.shell.scenes import FILE_HELD, FIRST_START, FIRST_START_AGAIN, OPENING_ERROR, SCENES
 
     i18n.use("fr")
-    full, empty = home.parent / "sample.grc", home.parent / "empty.grc"
+    full, empty = home.parent / "sample" / "boutique.grc", home.parent / "clients.grc"
     services = app.build(full, create=True, clock=StandingClock())
     sample.fill(services.importing, services.settings)
     services.close()

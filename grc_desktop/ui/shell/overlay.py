@@ -67,6 +67,11 @@ class DropOverlay(QWidget):
         room = QRectF(0, 0, min(theme.px(_WIDEST), frame.width() - 4 * _MARGIN), frame.height())
         words = painter.boundingRect(room, int(flags), self._text)
         top = frame.center().y() - (side + gap + words.height()) / 2
+        card = QRectF(0, 0, words.width() + 4 * gap, side + words.height() + 4 * gap)
+        card.moveCenter(frame.center())
+        painter.setPen(ink)
+        painter.setBrush(theme.current().surface("surface"))
+        painter.drawRoundedRect(card, _RADIUS, _RADIUS)
         draw(painter, QRectF(frame.center().x() - side / 2, top, side, side), self._icon, ink)
         painter.setPen(theme.current().ink("text"))
         room.moveTo(frame.center().x() - room.width() / 2, top + side + gap)

@@ -130,7 +130,7 @@ def _greet_again(stage: Stage) -> None:
     from grc_desktop.ui.shell.first_start import FirstStart
 
     _greet(stage)
-    home, noon = Path.home() / "Documents", datetime(2026, 11, 21, 11, 5, tzinfo=UTC)
+    home, noon = Path("/home/camille/Documents"), datetime(2026, 11, 21, 11, 5, tzinfo=UTC)
     if isinstance(screen := stage.window.alone, FirstStart):
         bases = (
             RecentBase(home / "Boutique" / "clients.grc", noon, "Maison Tilleul", 1248),
@@ -139,6 +139,7 @@ def _greet_again(stage: Stage) -> None:
         )
         screen.show_recent(bases)
         screen.recent.mark_missing({bases[-1].path})
+        screen.setFocus()
     stage.settle()
 
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from grc_desktop.app import Services
     from grc_desktop.core.clock import Clock
+    from grc_desktop.ui.shell.first_start import FirstStart
     from grc_desktop.ui.shell.memory import Memory
     from grc_desktop.ui.shell.preferences import Preferences
 
@@ -194,21 +195,22 @@ class Session(QObject):
         screen.sample_wanted.connect(self._explore)
         screen.empty_wanted.connect(lambda: self._create(self._new_path(), Place("")))
         screen.other_wanted.connect(self._choose_other)
-        screen.base_forgotten.connect(self._recent.forget)
-        screen.base_forgotten.connect(lambda _path: self._list_recent())
+        screen.base_forgotten.connect(lambda path: self._forget(screen, path))
+        self._list_recent(screen)
         self._show_alone(screen)
-        self._list_recent()
         self._begun()
 
-    def _list_recent(self) -> None:
-        from grc_desktop.ui.shell.first_start import FirstStart
+    def _list_recent(self, screen: FirstStart) -> None:
+        bases = self._recent.all()
+        screen.show_recent(bases)
+        self.work.read(
+            screen, lambda: [base.path for base in bases if base.missing], screen.recent.mark_missing, key="missing"
+        )
 
-        screen, bases = self.window.alone, self._recent.all()
-        if isinstance(screen, FirstStart):
-            screen.show_recent(bases)
-            self.work.read(
-                screen, lambda: [base.path for base in bases if base.missing], screen.recent.mark_missing, key="missing"
-            )
+    def _forget(self, screen: FirstStart, path: Path) -> None:
+        self._recent.forget(path)
+        self._list_recent(screen)
+        screen.setFocus()
 
     def _begun(self) -> None:
         wanted, self._wanted = self._wanted, Wanted()
