@@ -10,22 +10,29 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from grc_desktop.ui.kit import theme
 
 
-def columns(count: int, width: int, least: int, gap: int) -> int:
+def columns(count: int, width: int, least: int, gap: int, *, together: bool = False) -> int:
     """How many of `count` pieces, `least` wide and `gap` apart, stand side by side.
 
-    Four that do not fit are two and two, not three and one.
+    Four that do not fit are two and two, not three and one; `together`: all of them, or one below the other.
     """
     fitting = max(1, min(count, (width + gap) // (least + gap)))
+    if together:
+        return count if fitting == count else 1
     return ceil(count / ceil(count / fitting)) if count else 1
 
 
 class EvenLayout(QLayout):
-    """Pieces of one width, at least `least` (at a text size of 1) and what each needs, and of one height per line."""
+    """Pieces of one width, at least `least` (at a text size of 1) and what each needs, and of one height per line.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 12, least: int = 200) -> None:
+    `together`: all side by side, or each on a line of its own.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = 12, least: int = 200, *, together: bool = False
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap, self._least = gap, least
+        self._gap, self._least, self._together = gap, least, together
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -74,7 +81,7 @@ class EvenLayout(QLayout):
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         """The height the pieces need in the width of `rect`; they are put there when `place`."""
         shown = self._shown()
-        side_by_side = columns(len(shown), rect.width(), self._widest(), self._gap)
+        side_by_side = columns(len(shown), rect.width(), self._widest(), self._gap, together=self._together)
         top = rect.top()
         for start in range(0, len(shown), side_by_side):
             line = shown[start : start + side_by_side]
