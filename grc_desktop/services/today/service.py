@@ -18,6 +18,7 @@ from grc_desktop.services.today.checks import Records, Reviews
 from grc_desktop.services.today.happened import Happened
 from grc_desktop.services.today.next_steps import Beginnings, Celebrations
 from grc_desktop.services.today.types import Column, Columns, Condition, Figures, Overview, Source, TodayLine
+from grc_desktop.services.today.words import day_of_week
 
 MONTHS: Final = 12
 
@@ -50,7 +51,7 @@ class TodayService:
 
     def overview(self) -> Overview:
         """The figures, and how the base is."""
-        return Overview(self._db.clock.today(), self.figures(), self.condition())
+        return Overview(day_of_week(self._db.clock.today()), self.figures(), self.condition())
 
     def columns(self) -> Columns:
         """What every source has to say now, column by column."""

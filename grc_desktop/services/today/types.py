@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -88,9 +88,9 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What stands over and under the lines."""
+    """What stands over and under the lines. `day` is said in words: ``Samedi 21 novembre``."""
 
-    day: date
+    day: str
     figures: Figures
     condition: Condition
 
