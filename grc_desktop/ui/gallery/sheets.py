@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from grc_desktop.ui.gallery import fields, words
+from grc_desktop.ui.gallery import drops, fields, messages, panels, progress, words
 
 if TYPE_CHECKING:
     from grc_desktop.ui.gallery.specimen import Sheet
 
-SHEETS: Final[tuple[Sheet, ...]] = (words.SHEET, fields.SHEET)
+SHEETS: Final[tuple[Sheet, ...]] = (
+    words.SHEET,
+    fields.SHEET,
+    panels.SHEET,
+    messages.SHEET,
+    progress.SHEET,
+    drops.SHEET,
+)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import _
+from grc_desktop.ui.kit.announcing import announce
 from grc_desktop.ui.kit.buttons import Button, IconButton, Weight
 from grc_desktop.ui.kit.labels import Label, Picture, Role, restyle
 from grc_desktop.ui.kit.theme import Tone
@@ -76,7 +77,9 @@ class Banner(QFrame):
         self._button.setVisible(bool(notice.button))
         self._close.setVisible(notice.closable)
         self._close.say(_("Close"))
-        self.setAccessibleName(f"{notice.title} {notice.text}".strip())
+        told = f"{notice.title} {notice.text}".strip()
+        self.setAccessibleName(told)
+        announce(self, told)
 
     def _act(self) -> None:
         if self._notice is not None and self._notice.act is not None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import N_, _
+from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.buttons import Button, Weight
 from grc_desktop.ui.kit.labels import Label, Picture, Role
 from grc_desktop.ui.kit.theme import Tone
@@ -20,6 +21,7 @@ CANCEL: Final = N_("Cancel")
 CLOSE: Final = N_("Close")
 DETAILS: Final = N_("Details")
 _WIDTH: Final = 440
+_DETAILS: Final = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,14 @@ class Choice:
     key: str
     text: str
     weight: Weight = Weight.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What can be done about it: the words of its button, ready to be read, and what that does."""
+
+    text: str
+    act: Callable[[], object]
 
 
 class Dialog(QDialog):
@@ -47,7 +57,7 @@ class Dialog(QDialog):
         self.answer = ""
         self.setWindowTitle(title)
         self.setModal(True)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(theme.px(_WIDTH))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(12)
@@ -77,7 +87,7 @@ class Dialog(QDialog):
         text = QPlainTextEdit(details)
         text.setReadOnly(True)
         text.setAccessibleName(_(DETAILS))
-        text.setMinimumHeight(160)
+        text.setMinimumHeight(theme.px(_DETAILS))
         text.hide()
         column.addWidget(text)
         button = Button(Weight.QUIET, "caret-down")
@@ -99,10 +109,16 @@ def ask(parent: QWidget, title: str, text: str, choices: Sequence[Choice], then:
     return _opened(dialog)
 
 
-def tell(parent: QWidget, title: str, text: str, details: str = "", tone: Tone = Tone.BAD) -> Dialog:
-    """Say what happened and what to do; `details` are folded."""
-    choices = (Choice("close", _(CLOSE), Weight.PRIMARY),)
-    return _opened(Dialog(title, text, choices, details, tone, parent))
+def tell(
+    parent: QWidget, title: str, text: str, details: str = "", tone: Tone = Tone.BAD, remedy: Remedy | None = None
+) -> Dialog:
+    """Say what happened and what to do, with the button that does it; `details` are folded."""
+    close = Choice("close", _(CLOSE), Weight.PLAIN if remedy else Weight.PRIMARY)
+    choices = (close, Choice("remedy", remedy.text, Weight.PRIMARY)) if remedy else (close,)
+    dialog = Dialog(title, text, choices, details, tone, parent)
+    if remedy is not None:
+        dialog.finished.connect(lambda _code: remedy.act() if dialog.answer == "remedy" else None)
+    return _opened(dialog)
 
 
 def _opened(dialog: Dialog) -> Dialog:

@@ -10,10 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import _
+from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.buttons import Button, Weight
 from grc_desktop.ui.kit.labels import Label, Picture, Role
 
 _SIDE: Final = 40
+_NARROWEST: Final = 240
+_WIDEST: Final = 420
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,8 @@ class Empty(QWidget):
         self._picture = Picture(shown.icon, _SIDE)
         self._sentence = Label(Role.SOFT, wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setMinimumWidth(240)
-        self._sentence.setMaximumWidth(420)
+        self._sentence.setMinimumWidth(theme.px(_NARROWEST))
+        self._sentence.setMaximumWidth(theme.px(_WIDEST))
         self._button = Button(Weight.PLAIN)
         self._button.clicked.connect(self._act)
         column = QVBoxLayout(self)

@@ -1,0 +1,49 @@
+"""How long work is told: pale bars, a bar that runs, a bar that fills."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from grc_desktop.core.i18n import N_, _
+from grc_desktop.ui.gallery.specimen import LOADING, Make, Sheet, Specimen
+from grc_desktop.ui.kit.loading import Bars
+
+if TYPE_CHECKING:
+    from grc_desktop.ui.kit.work import Work
+
+
+def _bars(_work: Work) -> QWidget:
+    return Bars()
+
+
+def _bar(done: int, total: int = 100) -> Make:
+    def make(_work: Work) -> QWidget:
+        bar = QProgressBar(textVisible=False)
+        bar.setRange(0, total)
+        bar.setValue(done)
+        bar.setAccessibleName(_("Progress"))
+        return bar
+
+    return make
+
+
+SHEET: Final = Sheet(
+    "progress",
+    N_("Progress"),
+    "hourglass-medium",
+    (
+        Specimen(N_("Rows about to be"), {LOADING: _bars}, height=256),
+        Specimen(
+            N_("Progress bar"),
+            {
+                N_("Begun"): _bar(0),
+                N_("Under way"): _bar(62),
+                N_("Done"): _bar(100),
+                N_("Nobody knows how much"): _bar(0, total=0),
+            },
+            width=248,
+        ),
+    ),
+)
