@@ -17,7 +17,7 @@ from grc_desktop.ui.kit.calendar_events import Event, in_order, month_of, months
 from grc_desktop.ui.kit.calendar_month import MonthGrid
 from grc_desktop.ui.kit.calendar_paint import Sight
 from grc_desktop.ui.kit.empty import Emptiness, Empty
-from grc_desktop.ui.kit.labels import Label, Role
+from grc_desktop.ui.kit.labels import ElidedLabel, Label, Role
 from grc_desktop.ui.kit.loading import LOADING
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ MONTH: Final = "month"
 TITLES: Final = {DAY: N_("Day"), WEEK: N_("Week"), MONTH: N_("Month")}
 FAILED: Final = N_("This calendar could not be read.")
 NOTHING: Final = N_("Nothing planned.")
+_PAGES: Final = {DAY: 1, WEEK: 7, MONTH: 0}
 _MINUTE_MS: Final = 60_000
 _PATIENCE_MS: Final = 200
 
@@ -43,8 +44,8 @@ _PATIENCE_MS: Final = 200
 class EventCalendar(QWidget):
     """Shows the events the page gives, Monday first. It asks for those of other days as they come in sight.
 
-    Arrows go from day to day (on a day and in a week, up and down pick its events), PageUp and PageDown turn the page,
-    Home and End go to the ends of the week, T to today, Enter opens.
+    Arrows go from day to day (on a day and in a week, up and down pick its events), PageUp and PageDown go to
+    another week or month, Home and End to the ends of the week, T to today, Enter opens.
     """
 
     opened = Signal(object)
@@ -68,7 +69,7 @@ class EventCalendar(QWidget):
         self._today = Button()
         self._back, self._on = IconButton("caret-left"), IconButton("caret-right")
         self._title = Label(Role.SECTION)
-        self._note = Label(Role.SOFT)
+        self._note = ElidedLabel(Role.SOFT)
         self._month, self._days = MonthGrid(), DaysView()
         self._blank = Empty(Emptiness("warning-circle", FAILED))
         self._body = _Body(self)
@@ -166,9 +167,9 @@ class EventCalendar(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        for widget in (self._today, self._back, self._on, self._title, self._note):
+        for widget in (self._today, self._back, self._on, self._title):
             head.addWidget(widget)
-        head.addStretch(1)
+        head.addWidget(self._note, 1)
         for button in self._buttons.values():
             head.addWidget(button)
         column = QVBoxLayout(self)
@@ -184,8 +185,8 @@ class EventCalendar(QWidget):
             group.addButton(button)
             button.clicked.connect(lambda _checked=False, key=key: self.go(self._day, key))
         self._today.clicked.connect(self._go_today)
-        self._back.clicked.connect(lambda: self._turn(-1))
-        self._on.clicked.connect(lambda: self._turn(1))
+        self._back.clicked.connect(lambda: self._turn(-1, _PAGES[self._view]))
+        self._on.clicked.connect(lambda: self._turn(1, _PAGES[self._view]))
         self._body.focus_changed.connect(self._show)
         for canvas in (self._month, *self._days.canvases()):
             canvas.day_pressed.connect(self.go)
@@ -194,14 +195,11 @@ class EventCalendar(QWidget):
             canvas.more_pressed.connect(lambda day: self.go(day, DAY))
 
     def _move(self, days: int) -> None:
-        self.go(self._day + timedelta(days=days))
+        self.go(self._day + timedelta(days))
 
-    def _turn(self, pages: int) -> None:
-        """To the next month, or week; on a day, to the same day of the next week."""
-        if self._view == MONTH:
-            self.go(months_later(self._day, pages))
-        else:
-            self._move(7 * pages)
+    def _turn(self, pages: int, days: int = 7) -> None:
+        """To another month; in the other views, to another page of so many days."""
+        self.go(months_later(self._day, pages) if self._view == MONTH else self._day + timedelta(pages * days))
 
     def _go_today(self) -> None:
         self.go(self._clock.today())

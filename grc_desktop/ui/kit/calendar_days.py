@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,7 +14,6 @@ from grc_desktop.ui.kit.calendar_paint import (
     Box,
     Canvas,
     Sight,
-    disc,
     line_height,
     paint_bar,
     paint_block,
@@ -34,6 +33,7 @@ _HOUR: Final = 48
 _HEAD: Final = 40
 _BAND: Final = 3
 _EDGE: Final = 3
+_INDENT: Final = 12
 _MORNING: Final = 7
 _PALE: Final = ((1, 9, 2), (2, 14, 1), (0, 10, 1), (4, 9, 3), (3, 16, 2), (5, 11, 2))
 """Where pale blocks are while the days are read: the place of the day, the hour, how many hours."""
@@ -126,16 +126,15 @@ class DayHeads(Canvas):
         look, chosen = theme.current(), day == sight.chosen
         if chosen:
             painter.setPen(QPen(look.tone(Tone.ACCENT)[0], 2) if sight.focused else Qt.PenStyle.NoPen)
-            painter.setBrush(look.tone(Tone.ACCENT)[1])
+            painter.setBrush(look.tone(Tone.ACCENT)[1] if len(sight.days) > 1 else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(5, 4, -4, -4).toRectF(), 6, 6)
         painter.setFont(theme.font(Size.SMALL, QFont.Weight.DemiBold if chosen else QFont.Weight.Normal))
         painter.setPen(look.ink("text" if chosen else "soft"))
         name = weekday(day)
         width = painter.fontMetrics().horizontalAdvance(name)
-        painter.drawText(rect.adjusted(theme.px(12), 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), name)
-        top = rect.top() + (rect.height() - disc()) // 2
-        number = QRect(rect.left() + theme.px(12) + width + theme.px(4), top, disc(), disc())
-        paint_day_number(painter, number, str(day.day), today=day == sight.now.date(), pale=False, strong=chosen)
+        painter.drawText(rect.adjusted(theme.px(_INDENT), 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), name)
+        at = QPoint(rect.left() + theme.px(_INDENT) + width + theme.px(8), rect.center().y())
+        paint_day_number(painter, at, str(day.day), today=day == sight.now.date(), pale=False, strong=chosen)
 
 
 class Hours(Canvas):

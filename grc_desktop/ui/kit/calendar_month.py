@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath
 
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.calendar_events import fitting, segments
@@ -32,7 +32,8 @@ _WEEK: Final = 7
 _HEAD: Final = 28
 _BETWEEN: Final = 2
 _EDGE: Final = 3
-_MARGIN: Final = 2
+_MARGIN: Final = 3
+_INDENT: Final = 10
 _CORNER: Final = 5
 _PALE: Final = frozenset({2, 8, 9, 13, 17, 20, 24, 25, 30})
 """The days with a pale bar while the month is being read."""
@@ -85,7 +86,7 @@ class MonthGrid(Canvas):
         return QRect(left, above, right - left - 1, below - above - 1)
 
     def _number_height(self) -> int:
-        return disc() + 2 * _MARGIN
+        return disc() + _MARGIN + 1
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         sight = self.sight
@@ -121,10 +122,8 @@ class MonthGrid(Canvas):
         if number < _WEEK:
             self._paint_weekday(painter, cell, day)
         words = month_day(day) if day.day == 1 else str(day.day)
-        painter.setFont(theme.font(Size.SMALL))
-        width = max(disc(), QFontMetrics(theme.font(Size.SMALL)).horizontalAdvance(words) + theme.px(12))
-        rect = QRect(cell.left() + _EDGE, cell.top() + _MARGIN, width, disc())
-        paint_day_number(painter, rect, words, today=day == sight.now.date(), pale=outside, strong=chosen)
+        at = QPoint(cell.left() + theme.px(_INDENT), cell.top() + _MARGIN + disc() // 2)
+        paint_day_number(painter, at, words, today=day == sight.now.date(), pale=outside, strong=chosen)
         if sight.loading and number in _PALE:
             top = cell.top() + self._number_height() + theme.px(6)
             paint_bar(painter, QRect(cell.left() + theme.px(8), top, cell.width() * 6 // 10, theme.px(8)))
@@ -132,5 +131,5 @@ class MonthGrid(Canvas):
     def _paint_weekday(self, painter: QPainter, cell: QRect, day: date) -> None:
         painter.setPen(theme.current().ink("soft"))
         painter.setFont(theme.font(Size.SMALL))
-        rect = QRect(cell.left() + theme.px(10), 0, cell.width() - theme.px(10), theme.px(_HEAD) - 1)
+        rect = QRect(cell.left() + theme.px(_INDENT), 0, cell.width() - theme.px(_INDENT), theme.px(_HEAD) - 1)
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), weekday(day))

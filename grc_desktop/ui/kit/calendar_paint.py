@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from grc_desktop.core.i18n import _
+from grc_desktop.core.i18n import _n
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.calendar_words import clock_time
 from grc_desktop.ui.kit.theme import Size, Tone
@@ -27,7 +27,6 @@ _LINE: Final = 20
 _DISC: Final = 22
 _DOT: Final = 6
 _NARROW: Final = 88
-_NARROW_LINES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +112,14 @@ def disc() -> int:
     return theme.px(_DISC)
 
 
-def paint_day_number(painter: QPainter, rect: QRect, words: str, *, today: bool, pale: bool, strong: bool) -> None:
-    """A day in the middle of `rect`; today's on a disc in the accent colour."""
+def paint_day_number(painter: QPainter, at: QPoint, words: str, *, today: bool, pale: bool, strong: bool) -> None:
+    """A day whose words begin at `at`, half-way up; today's on a disc in the accent colour."""
     look = theme.current()
     ink = look.ink("soft" if pale else "text")
+    painter.setFont(theme.font(Size.SMALL, QFont.Weight.DemiBold if today or strong else QFont.Weight.Normal))
+    width = painter.fontMetrics().horizontalAdvance(words)
+    side = max(disc(), width + theme.px(8))
+    rect = QRect(at.x() + (width - side) // 2, at.y() - disc() // 2, side, disc())
     if today:
         solid = look.solid["accent"]
         ink = QColor(solid.ink)
@@ -124,7 +127,6 @@ def paint_day_number(painter: QPainter, rect: QRect, words: str, *, today: bool,
         painter.setBrush(QColor(solid.ground))
         painter.drawRoundedRect(QRectF(rect), rect.height() / 2, rect.height() / 2)
     painter.setPen(ink)
-    painter.setFont(theme.font(Size.SMALL, QFont.Weight.DemiBold if today or strong else QFont.Weight.Normal))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
 
 
@@ -165,7 +167,7 @@ def _paint_more(painter: QPainter, box: Box) -> None:
 
 def more(hidden: int) -> str:
     """``+3 more``."""
-    return _("+{n} more").format(n=hidden)
+    return _n("+{n} more", "+{n} more", hidden).format(n=hidden)
 
 
 def _paint_ground(painter: QPainter, box: Box, ground: QColor) -> None:
@@ -202,15 +204,17 @@ def _write_block(painter: QPainter, rect: QRect, event: Event, ink: QColor) -> N
     height = line_height() - 2
     lines = rect.height() // height
     first = QRect(rect.left(), rect.top(), rect.width(), height)
-    if lines >= _NARROW_LINES and rect.width() < theme.px(_NARROW):
-        painter.setFont(theme.font(Size.SMALL, QFont.Weight.DemiBold))
-        painter.setPen(ink)
-        wrapped = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+    painter.setFont(theme.font(Size.SMALL, QFont.Weight.DemiBold))
+    painter.setPen(ink)
+    longest = max(map(painter.fontMetrics().horizontalAdvance, event.title.split()), default=0)
+    narrow = rect.width() < theme.px(_NARROW) and lines > 1
+    if narrow and longest <= rect.width():
         whole = QRect(rect.left(), rect.top(), rect.width(), lines * painter.fontMetrics().lineSpacing())
-        painter.drawText(whole, int(wrapped), event.title)
+        painter.drawText(whole, int(Qt.TextFlag.TextWordWrap), event.title)
     elif lines > 1:
         _write(painter, first, event.title, ink, strong=True)
-        _write(painter, first.translated(0, height), f"{clock_time(event.start)} – {clock_time(event.end)}", ink)
+        hours = "" if narrow else f"{clock_time(event.start)} – {clock_time(event.end)}"
+        _write(painter, first.translated(0, height), hours, ink)
     else:
         used = _write(painter, rect, f"{event.title}  ", ink, strong=True)
         _write(painter, rect.adjusted(used, 0, 0, 0), clock_time(event.start), ink)
