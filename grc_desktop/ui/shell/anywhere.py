@@ -17,7 +17,12 @@ UNDO: Final = Action(
 BACK: Final = Action("back", N_("Back"), "arrow-left", ("Alt+Left",))
 FORWARD: Final = Action("forward", N_("Forward"), "arrow-right", ("Alt+Right",))
 FOLD: Final = Action(
-    "fold", N_("Fold the side bar"), "caret-double-left", ("Ctrl+B",), words=N_("menu rooms hide show")
+    "fold",
+    N_("Narrow side bar"),
+    "caret-double-left",
+    ("Ctrl+B",),
+    words=N_("fold menu rooms hide show"),
+    checkable=True,
 )
 FULL_SCREEN: Final = Action("full_screen", N_("Full screen"), "corners-out", ("F11",), words=N_("big window maximise"))
 SHORTCUTS: Final = Action("shortcuts", N_("Keyboard shortcuts"), "keyboard", ("F1", "Ctrl+?"), words=N_("help keys"))

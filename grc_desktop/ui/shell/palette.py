@@ -70,6 +70,7 @@ class Palette(QWidget):
         self.field = PaletteField(self._keys(), self)
         self._nothing = Label(Role.SOFT, wrap=True)
         self._card = _Card(self)
+        self._column = QVBoxLayout(self._card)
         self._lay_out()
         self.hide()
         self.field.textEdited.connect(self._look)
@@ -193,8 +194,9 @@ class Palette(QWidget):
         whole = self._window
         tallest = round(whole.height() * _TALLEST)
         self.list.setFixedHeight(min(self.list.content_height() + 1, tallest))
-        self._card.setFixedWidth(min(theme.px(_WIDTH), whole.width() - 2 * _AROUND))
-        self._card.adjustSize()
+        width = min(theme.px(_WIDTH), whole.width() - 2 * _AROUND)
+        self._column.invalidate()
+        self._card.resize(width, self._column.totalHeightForWidth(width))
         top = round(whole.height() * _FROM_TOP)
         top = max(min(top, whole.height() - self._card.height() - _AROUND), 0)
         self._card.move((whole.width() - self._card.width()) // 2, top)
@@ -213,7 +215,7 @@ class Palette(QWidget):
         lines.addWidget(self.list)
         self._nothing.setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(12))
         lines.addWidget(self._nothing)
-        column = QVBoxLayout(self._card)
+        column = self._column
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(head)

@@ -13,7 +13,7 @@ from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.icons import draw
 from grc_desktop.ui.kit.theme import Size, Tone
 from grc_desktop.ui.shell.keys import caps_width, paint_caps
-from grc_desktop.ui.shell.ranking import spans
+from grc_desktop.ui.shell.ranking import pieces, shows, spans
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -155,30 +155,32 @@ class _Line(QStyledItemDelegate):
         if entry.below and entry.detail:
             half = inside.height() // 2
             upper, lower = inside.adjusted(0, 4, 0, 1 - half), inside.adjusted(0, half - 1, 0, -4)
-            self._paint_text(painter, upper, entry.title, Size.BODY, look.ink("text"))
-            self._paint_text(painter, lower, entry.detail, Size.SMALL, look.ink("soft"))
+            untold = " ".join(word for word in pieces(self.typed) if not shows(word, entry.title))
+            _paint_text(painter, upper, entry.title, self.typed, Size.BODY, look.ink("text"))
+            _paint_text(painter, lower, entry.detail, untold, Size.SMALL, look.ink("soft"))
             return
-        used = self._paint_text(painter, inside, entry.title, Size.BODY, look.ink("text"))
+        used = _paint_text(painter, inside, entry.title, self.typed, Size.BODY, look.ink("text"))
         inside.setLeft(inside.left() + used + theme.px(_LEFT))
         painter.setFont(theme.font(Size.SMALL))
         painter.setPen(look.ink("soft"))
         where = painter.fontMetrics().elidedText(entry.detail, Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, where)
 
-    def _paint_text(self, painter: QPainter, rect: QRect, text: str, size: Size, ink: QColor) -> int:
-        """Paint `text` with what was typed in bold; the width it took."""
-        plain, bold = theme.font(size), theme.font(size, QFont.Weight.Bold)
-        painter.setFont(bold)
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        left = rect.left()
-        for piece, marked in _runs(shown, self.typed):
-            painter.setFont(bold if marked else plain)
-            painter.setPen(theme.current().ink("text") if marked else ink)
-            wide = painter.fontMetrics().horizontalAdvance(piece)
-            there = QRect(left, rect.top(), wide + 1, rect.height())
-            painter.drawText(there, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, piece)
-            left += wide
-        return left - rect.left()
+
+def _paint_text(painter: QPainter, rect: QRect, text: str, typed: str, size: Size, ink: QColor) -> int:
+    """Paint `text` with what was `typed` in bold; the width it took."""
+    plain, bold = theme.font(size), theme.font(size, QFont.Weight.Bold)
+    painter.setFont(bold)
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    left = rect.left()
+    for piece, marked in _runs(shown, typed):
+        painter.setFont(bold if marked else plain)
+        painter.setPen(theme.current().ink("text") if marked else ink)
+        wide = painter.fontMetrics().horizontalAdvance(piece)
+        there = QRect(left, rect.top(), wide + 1, rect.height())
+        painter.drawText(there, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, piece)
+        left += wide
+    return left - rect.left()
 
 
 def _runs(text: str, typed: str) -> list[tuple[str, bool]]:

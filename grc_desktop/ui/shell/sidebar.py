@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.kit import theme
@@ -26,6 +26,7 @@ ROOMS: Final = N_("Rooms")
 WIDE: Final = 196
 NARROW: Final = 56
 _NUMBERED: Final = 9
+_SMALL: Final = 12
 _FOLD: Final = "caret-double-left"
 _UNFOLD: Final = "caret-double-right"
 
@@ -45,10 +46,9 @@ class Sidebar(QWidget):
         self._no_room = False
         self._shop = SidebarLine("storefront", strong=True, parent=self)
         self._shop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._folder = IconButton(_FOLD, 12, self)
+        self._folder = IconButton(_FOLD, _SMALL, self)
         self._folder.setDefaultAction(fold)
         self._folder.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column = QVBoxLayout()
         self._lay_out()
         fold.changed.connect(self._shape)
@@ -127,8 +127,6 @@ class Sidebar(QWidget):
     def _shape(self) -> None:
         """Be as wide as the window and the user want."""
         folded = self._no_room or self._fold.isChecked()
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._head.setDirection(down if folded else across)
         self._folder.setVisible(not self._no_room)
         self._folder.setIcon(icon(_UNFOLD if folded else _FOLD))
         theme.fix(self, width=NARROW if folded else WIDE)
@@ -136,10 +134,11 @@ class Sidebar(QWidget):
             line.narrow(folded)
 
     def _lay_out(self) -> None:
-        self._head.setContentsMargins(MARGIN, 0, MARGIN, 7)
-        self._head.setSpacing(0)
-        self._head.addWidget(self._shop, 1)
-        self._head.addWidget(self._folder, 0, Qt.AlignmentFlag.AlignCenter)
+        head, foot = QVBoxLayout(), QVBoxLayout()
+        head.setContentsMargins(MARGIN, 0, MARGIN, 7)
+        head.addWidget(self._shop)
+        foot.setContentsMargins(MARGIN, 4, MARGIN, 0)
+        foot.addWidget(self._folder)
         inside = QWidget()
         inside.setLayout(self._column)
         self._column.setContentsMargins(MARGIN, 0, MARGIN, 0)
@@ -151,10 +150,11 @@ class Sidebar(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 1, 11)
+        column.setContentsMargins(0, 8, 1, 8)
         column.setSpacing(0)
-        column.addLayout(self._head)
+        column.addLayout(head)
         column.addWidget(area, 1)
+        column.addLayout(foot)
 
     def _line(self, room: Line) -> SidebarLine:
         line = SidebarLine(room.icon)
