@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import N_, _
-from grc_desktop.ui.gallery.portrait import focused
-from grc_desktop.ui.gallery.specimen import FOCUSED, NORMAL, Make, Sheet, Specimen
+from grc_desktop.ui.gallery.specimen import NORMAL, Make, Sheet, Specimen
 from grc_desktop.ui.kit.banner import Banner, Notice
 from grc_desktop.ui.kit.buttons import Button, Weight
 from grc_desktop.ui.kit.dialogs import Choice, Dialog
@@ -81,7 +80,11 @@ def _dialog(title: str, text: str, answers: tuple[tuple[str, Weight], ...], tone
         dialog = Dialog(_(title), _(text), choices, details, tone)
         dialog.setWindowFlags(Qt.WindowType.Widget)
         dialog.setModal(False)
-        return dialog
+        card = Card()
+        column = QVBoxLayout(card)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(dialog)
+        return card
 
     return make
 
@@ -146,6 +149,6 @@ SHEET: Final = Sheet(
         ),
         Specimen(N_("The rare question"), {NORMAL: _QUESTION}, width=512),
         Specimen(N_("What went wrong"), {NORMAL: _WENT_WRONG}, width=512),
-        Specimen(N_("Something to know"), {NORMAL: _TOLD, FOCUSED: focused(_TOLD)}, width=512),
+        Specimen(N_("Something to know"), {NORMAL: _TOLD}, width=512),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from grc_desktop.core import format as shown
@@ -33,6 +33,7 @@ _THEMES: Final = {
 }
 _LANGUAGES: Final = {"fr": "Français", "en": "English"}
 _ASIDE: Final = 216
+_ICON: Final = 18
 
 
 class GalleryWindow(QWidget):
@@ -65,6 +66,7 @@ class GalleryWindow(QWidget):
         self._themes.setCurrentIndex(theme.NAMES.index(name))
         self._scales.setCurrentIndex(SCALES.index(scale))
         theme.apply(self._app, theme.load(name, scale))
+        self._names.setIconSize(QSize(theme.px(_ICON), theme.px(_ICON)))
 
     @property
     def busy(self) -> bool:

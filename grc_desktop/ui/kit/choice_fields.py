@@ -57,10 +57,11 @@ class ComboBox(QComboBox):
         if self.property("locked"):
             return
         painter = QPainter(self)
-        top = (self.height() - _CARET) / 2
+        side = theme.px(_CARET)
+        box = QRectF(self.width() - side - theme.px(8), (self.height() - side) / 2, side, side)
         look = theme.current()
         ink = look.ink("soft" if self.isEnabled() else "disabled")
-        draw(painter, QRectF(self.width() - _CARET - 8, top, _CARET, _CARET), "caret-down", ink)
+        draw(painter, box, "caret-down", ink)
 
 
 class CheckBox(QCheckBox):
