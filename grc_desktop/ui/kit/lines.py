@@ -132,7 +132,7 @@ class Feed(Card):
     The first `most` are shown, the others once they are asked for. Up and down go from button to button.
     """
 
-    def __init__(self, title: str, calm: str, most: int = 6, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, calm: str, most: int = 5, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title, self._calm, self._most = title, calm, most
         self._lines: tuple[Line, ...] | None = None

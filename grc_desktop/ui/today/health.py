@@ -30,7 +30,7 @@ class DayLine(QWidget):
         self._day, self._health = Label(Role.SECTION), Pill()
         self._more = Label(Role.SMALL, wrap=True)
         self._more.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.details = Button(Weight.QUIET)
+        self.details = Button(Weight.LINK)
         self.details.clicked.connect(self.details_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
