@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _WIDE_FROM: Final = 1080
 _COUNTED: Final = "contacts"
 _NAMED: Final = "settings"
+_HEALTH: Final = "health"
+"""What a page watches that tells how the base is; no table, but it changes like one."""
 
 
 class Frame(QWidget):
@@ -105,6 +107,7 @@ class Frame(QWidget):
     def _examined(self, ailments: Sequence[str]) -> None:
         """Tell the health of the base; only a sound one is tidied."""
         self.status.show_health(ailments)
+        self._touch(frozenset({_HEALTH}))
         if not ailments and self._house is not None:
             tidy = self._house.tidy
             self._work.write(self, lambda _progress: tidy())

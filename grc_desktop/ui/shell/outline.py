@@ -22,6 +22,7 @@ class Line:
     words: str = ""
 
 
+TODAY: Final = Line("today", N_("Today"), "house", words=N_("home morning dashboard what to do"))
 CONTACTS: Final = Line("contacts", N_("Customers"), "users", words=N_("contacts people companies file"))
 IMPORT: Final = Line("importing", N_("Import"), "download-simple", aside=True, words=N_("excel csv file bring in"))
 HISTORY: Final = Line("history", N_("History"), "clock", aside=True, words=N_("journal undo what was done"))
@@ -29,4 +30,4 @@ SETTINGS: Final = Line(
     "settings", N_("Settings"), "gear", aside=True, words=N_("preferences language theme text size options")
 )
 
-OUTLINE: Final = (CONTACTS, IMPORT, HISTORY, SETTINGS)
+OUTLINE: Final = (TODAY, CONTACTS, IMPORT, HISTORY, SETTINGS)
