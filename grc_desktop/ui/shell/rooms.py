@@ -11,7 +11,8 @@ from grc_desktop.ui.contacts.page import ContactsPage
 from grc_desktop.ui.importing import actions as importing_actions
 from grc_desktop.ui.shell import found
 from grc_desktop.ui.shell.house import Badge, Creation, House, Room
-from grc_desktop.ui.shell.outline import CONTACTS, HISTORY, IMPORT, SETTINGS
+from grc_desktop.ui.shell.outline import CONTACTS, HISTORY, IMPORT, SETTINGS, TODAY
+from grc_desktop.ui.today.page import TodayPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +42,9 @@ def rooms(services: Services, around: Surroundings, *, sample: bool) -> tuple[Ro
     """Every room on an open base, in the order of the sidebar; a page behind the first is loaded at its first visit."""
     work, memory = around.work, around.memory
 
+    def today() -> Page:
+        return TodayPage(services.today, services.history, work)
+
     def contacts() -> Page:
         return ContactsPage(services.contacts, services.views, services.exporting, services.history, work, memory)
 
@@ -60,7 +64,9 @@ def rooms(services: Services, around: Surroundings, *, sample: bool) -> tuple[Ro
         return SettingsPage(services.settings, services.db.path, sample, work, around.follow, around.leave)
 
     to_review = Badge(lambda: len(services.importing.reviews()), frozenset({"import_reviews"}))
+    waiting = Badge(services.today.waiting, TodayPage.watches)
     return (
+        Room(TODAY, today, badge=waiting),
         Room(CONTACTS, contacts, creates=(Creation(contacts_actions.NEW, _begin_customer),)),
         Room(IMPORT, importing, badge=to_review, offers=(importing_actions.CHOOSE,)),
         Room(HISTORY, history),
