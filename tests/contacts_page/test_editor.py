@@ -56,10 +56,10 @@ def test_a_customer_is_created_from_the_keyboard_alone(shop: Shop) -> None:
     assert shop.toasts[-1].text == "Customer created"
 
 
-def test_enter_opens_the_form_and_a_save_shows_the_record_again(shop: Shop) -> None:
+def test_the_form_opens_by_its_key_and_a_save_shows_the_record_again(shop: Shop) -> None:
     contact = shop.go_to(GARCON)
     shop.page.table.view.setFocus()
-    shop.key(Qt.Key.Key_Return)
+    shop.key(Qt.Key.Key_E, CONTROL)
     shop.until(lambda: shop.page.desk.editing and not shop.work.busy)
     shop.fill("code", "K77")
     shop.key(Qt.Key.Key_S, CONTROL)
@@ -108,9 +108,9 @@ def test_the_shop_s_own_fields_come_without_taking_the_focus(shop: Shop) -> None
     assert shop.line("last_name").text() == "Zola"
 
 
-def test_a_double_click_on_a_value_edits_that_value(shop: Shop) -> None:
+def test_the_form_begins_with_the_field_that_is_asked_for(shop: Shop) -> None:
     shop.go_to(LEFEVRE)
-    shop.page.desk.record.edit_asked.emit("birthday")
+    shop.page.edit("birthday")
     assert shop.window.focusWidget() is shop.line("birthday")
 
 

@@ -166,11 +166,19 @@ def test_e_mails_and_tags_are_shown_where_there_is_room(shop: Shop) -> None:
     def titles() -> list[str]:
         return [table.rows.columns[number].key for number in table.header.shown()]
 
-    assert titles() == ["name", "city", "phone"]
+    shop.until(lambda: titles() == ["name", "city", "stage", "phone"])
     shop.window.resize(1920, 1080)
-    shop.until(lambda: titles() == ["name", "city", "phone", "email", "tags"])
+    shop.until(lambda: titles() == ["name", "city", "stage", "phone", "tags", "email", "updated"])
     shop.window.resize(1170, 680)
-    shop.until(lambda: titles() == ["name", "city", "phone"])
+    shop.until(lambda: titles() == ["name", "city", "stage", "phone"])
+
+
+def test_the_column_of_the_stages_waits_until_somebody_has_one(shop: Shop) -> None:
+    shop.contacts.set_field(shop.contacts.find_ids(), "stage", None)
+    table = shop.page.table
+    shop.until(lambda: "stage" not in [table.rows.columns[number].key for number in table.header.shown()])
+    shop.contacts.set_field([shop.id_of(GARCON)], "stage", "loyal")
+    shop.until(lambda: "stage" in [table.rows.columns[number].key for number in table.header.shown()])
 
 
 def test_a_saved_view_that_makes_no_sense_any_more_lists_everybody(shop: Shop) -> None:

@@ -95,6 +95,11 @@ def is_since(field: CustomField) -> bool:
     return field.kind == "date" and fold(field.label).startswith(_FOLDED)
 
 
+def full_years(of: date, today: date) -> int:
+    """The years gone by since `of`; below zero when it is still to come."""
+    return today.year - of.year - ((today.month, today.day) < (of.month, of.day))
+
+
 def next_anniversary(of: date, today: date) -> date:
     """The next day, today included, on which `of` comes round; 29 February on 28 February in common years."""
     this_year = _in_year(of, today.year)

@@ -10,7 +10,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from grc_desktop.core import format as show
-from grc_desktop.core.text import clean, fold, sort_key
+from grc_desktop.core.text import clean, fold
 from grc_desktop.db import search
 from grc_desktop.db.tables.contacts import (
     addresses,
@@ -22,41 +22,38 @@ from grc_desktop.db.tables.contacts import (
     phones,
     tags,
 )
+from grc_desktop.services.contacts import orders
 from grc_desktop.services.contacts.types import PERSON, ContactFilter, ContactRow, Order, TagCount, display_name
-from grc_desktop.services.contacts.values.choices import STAGES
 
-_STAGE_RANK: Final = {stage.code: rank for rank, stage in enumerate(STAGES)}
-_SORTS: Final[dict[str, tuple[sa.ColumnElement[Any], ...]]] = {
-    "name": (contacts.c.sort_key,),
-    "stage": (sa.case(_STAGE_RANK, value=contacts.c.stage, else_=None), contacts.c.sort_key),
-    "code": (sa.func.length(contacts.c.code), contacts.c.code),
-    "created": (contacts.c.created_at,),
-    "updated": (contacts.c.updated_at,),
-}
 STANDING: Final = sa.literal_column("+contacts.deleted_at").is_(None)
 """Not in the bin, told to a query that already knows which few contacts it wants: the ``+`` keeps SQLite from going
 through the index of all that are not in the bin."""
 _organisations: Final = contacts.alias("organisations")
 
 
-def find_ids(connection: sa.Connection, chosen: ContactFilter, order: Order) -> array[int]:
-    """The ids of the contacts that fit, sorted; blanks come last in either direction."""
-    statement = sa.select(contacts.c.id).where(*_conditions(connection, chosen))
-    if order.by == "city":
-        ranks = _city_ranks(connection)
-        statement = statement.select_from(contacts.outerjoin(ranks, ranks.c.city == _CITY))
-        by: tuple[sa.ColumnElement[Any], ...] = (ranks.c.rank, contacts.c.sort_key)
-    else:
-        by = _SORTS[order.by]
-    keys = [column.desc() if order.descending else column.asc() for column in (*by, contacts.c.id)]
-    blanks = [] if order.by == "name" else [by[0].is_(None)]
-    return array("q", connection.execute(statement.order_by(*blanks, *keys)).scalars())
+def find_ids(connection: sa.Connection, chosen: ContactFilter, order: Order, limit: int | None = None) -> array[int]:
+    """The ids of the contacts that fit, sorted; blanks come last in either direction.
+
+    With a `limit`, those that are found at once of the first ones, that many at most.
+    """
+    conditions = _conditions(connection, chosen)
+    if limit is None:
+        return orders.sorted_ids(connection, conditions, order)
+    if order.by != "name" and not chosen.in_bin:
+        conditions[0] = STANDING
+    return orders.first_ids(connection, conditions, order, limit)
 
 
 def count(connection: sa.Connection, chosen: ContactFilter) -> int:
     """How many contacts fit."""
     statement = sa.select(sa.func.count()).select_from(contacts).where(*_conditions(connection, chosen))
     return connection.execute(statement).scalar_one()
+
+
+def has_stages(connection: sa.Connection) -> bool:
+    """Whether any contact has a stage."""
+    staged = sa.select(contacts.c.id).where(contacts.c.stage.is_not(None), contacts.c.deleted_at.is_(None))
+    return connection.execute(staged.limit(1)).first() is not None
 
 
 def rows(connection: sa.Connection, ids: Sequence[int]) -> list[ContactRow]:
@@ -167,13 +164,6 @@ def _namesakes(table: sa.Table, column: str) -> sa.Select[tuple[int]]:
             _folded_name(me) == _folded_name(other),
         )
     )
-
-
-def _city_ranks(connection: sa.Connection) -> sa.CTE:
-    """The place of each city among all in French order."""
-    names = sorted((name for name, _number in connection.execute(_CITIES)), key=sort_key)
-    ranks = sa.func.json_each(sa.type_coerce(names, sa.JSON)).table_valued("key", "value", name="ranks")
-    return sa.select(ranks.c.value.label("city"), ranks.c.key.label("rank")).cte("ranked").prefix_with("MATERIALIZED")
 
 
 def _first(table: sa.Table, column: sa.ColumnElement[Any]) -> sa.ScalarSelect[Any]:

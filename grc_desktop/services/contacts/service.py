@@ -37,15 +37,22 @@ class ContactService:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def find_ids(self, chosen: ContactFilter | None = None, order: Order | None = None) -> Sequence[int]:
-        """The ids of the contacts that fit, sorted."""
+    def find_ids(
+        self, chosen: ContactFilter | None = None, order: Order | None = None, limit: int | None = None
+    ) -> Sequence[int]:
+        """The ids of the contacts that fit, sorted; with a `limit`, those of the first ones that are found at once."""
         with self._db.read() as connection:
-            return queries.find_ids(connection, chosen or ContactFilter(), order or Order())
+            return queries.find_ids(connection, chosen or ContactFilter(), order or Order(), limit)
 
     def count(self, chosen: ContactFilter | None = None) -> int:
         """How many contacts fit."""
         with self._db.read() as connection:
             return queries.count(connection, chosen or ContactFilter())
+
+    def has_stages(self) -> bool:
+        """Whether any contact has a stage."""
+        with self._db.read() as connection:
+            return queries.has_stages(connection)
 
     def rows(self, ids: Sequence[int]) -> list[ContactRow]:
         """The lines of `ids`, in that order; those that are gone are left out."""
@@ -73,6 +80,10 @@ class ContactService:
     def problems(self, draft: ContactDraft) -> list[Problem]:
         """What to say beside the fields of `draft`; `save` sets what is doubtful aside rather than refuse it."""
         return rules.problems(draft, self._db.clock.today())
+
+    def fresh_problems(self, before: ContactDraft, after: ContactDraft) -> list[Problem]:
+        """What there is to say about `after` that could not be said of `before`."""
+        return rules.fresh_problems(before, after, self._db.clock.today())
 
     def warnings(self, draft: ContactDraft) -> list[Problem]:
         """Which e-mails and phones of `draft` another contact has too: allowed, but worth knowing."""

@@ -13,7 +13,7 @@ from grc_desktop.services.contacts.values.choices import ADDRESS_KINDS
 from grc_desktop.services.contacts.values.labels import LABELS
 from grc_desktop.ui.contacts.specs import NOT_SET
 from grc_desktop.ui.kit.buttons import Button, IconButton, Weight
-from grc_desktop.ui.kit.fields import FieldKind, FieldSpec, Option
+from grc_desktop.ui.kit.fields import Field, FieldKind, FieldSpec, Option
 from grc_desktop.ui.kit.form import Form
 from grc_desktop.ui.kit.labels import Card
 
@@ -63,6 +63,30 @@ class AddressCard(Card):
     def retranslate(self) -> None:
         self.form.retranslate()
         self.cross.say(_("Remove the address"))
+
+
+class AddressField(Field):
+    """One address, edited in the place where it is shown."""
+
+    def __init__(self, known: Callable[[], Known], parent: QWidget | None = None) -> None:
+        super().__init__(FieldSpec("addresses", LABELS["address"]), parent)
+        self._address = Address()
+        self.form = Form(_specs(known))
+        self.form.changed.connect(self.changed)
+        self.setFocusProxy(self.form.field("line1"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.form)
+
+    def value(self) -> object:
+        return self.form.draft(self._address)
+
+    def set_value(self, value: object) -> None:
+        self._address = value if isinstance(value, Address) else Address()
+        self.form.set_values(self._address)
+
+    def retranslate(self) -> None:
+        self.form.retranslate()
 
 
 class Addresses(QWidget):

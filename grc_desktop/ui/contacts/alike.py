@@ -27,6 +27,11 @@ _REASONS: Final = {
 _MOST: Final = 3
 
 
+def reasons_of(found: Lookalike) -> list[str]:
+    """Why `found` looks alike, in words."""
+    return [_(_REASONS.get(reason, reason)) for reason in found.reasons]
+
+
 class Alike(QWidget):
     """A line for each contact that looks like the one being typed."""
 

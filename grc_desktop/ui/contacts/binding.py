@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 
+from grc_desktop.services.contacts import parts
 from grc_desktop.services.contacts.types import ORGANISATION, ContactDraft
 from grc_desktop.services.contacts.values.companies import is_company
 from grc_desktop.services.contacts.values.names import split_name
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from grc_desktop.services.contacts.types import Address, CustomField, Membership, Phone
 
 Values = dict[str, Any]
+_OPTIONAL: Final = frozenset(part.name for part in parts_of(ContactDraft) if part.default is None)
 _NOT_TYPED: Final = frozenset({"id", "version", "checks"})
 
 
@@ -38,6 +40,22 @@ def draft_of(values: Mapping[str, Any], base: ContactDraft, addresses: Sequence[
     typed = {int(name[len(CUSTOM) :]): _kept(value) for name, value in values.items() if name.startswith(CUSTOM)}
     custom = {field: value for field, value in ({**base.custom, **typed}).items() if value}
     return replace(base, **plain, addresses=tuple(addresses), custom=custom)
+
+
+def field_value(draft: ContactDraft, part: parts.Part, fields: Sequence[CustomField]) -> object:
+    """What a field shows of one value of `draft`."""
+    value = parts.value_of(draft, part)
+    if part.field == parts.CUSTOM:
+        return _shown(next((field.kind for field in fields if field.id == part.place), "text"), value)
+    return value
+
+
+def part_value(part: parts.Part, value: object) -> object:
+    """What is kept of the value of a field, for `parts.with_value`."""
+    if part.field == parts.CUSTOM:
+        return _kept(value)
+    optional = isinstance(value, str) and part.field in _OPTIONAL
+    return value or None if optional else value
 
 
 def merged(start: ContactDraft, typed: ContactDraft, fresh: ContactDraft) -> tuple[ContactDraft, tuple[str, ...]]:

@@ -102,6 +102,11 @@ class Checks(QWidget):
         title = _n("{n} value to check", "{n} values to check", len(checks)).format(n=len(checks))
         self._banner.show_notice(Notice(_(WHY), Tone.WARNING, title))
 
+    def begin(self) -> None:
+        """Put the focus on the first text to check."""
+        if self.lines:
+            self.lines[0].line.setFocus()
+
     def refuse(self, check: int, error: BaseException) -> None:
         """Say beside the line of `check` why its correction was refused."""
         if isinstance(error, Invalid):

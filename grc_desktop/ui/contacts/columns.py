@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from grc_desktop.core import format as shown
@@ -13,7 +14,23 @@ from grc_desktop.ui.kit.columns import Align, Badge, Column
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+
+def _city(row: ContactRow) -> str:
+    return row.city
+
+
+def _phone(row: ContactRow) -> str:
+    return row.phone
+
+
+def _email(row: ContactRow) -> str:
+    return row.email
+
+
+def _code(row: ContactRow) -> str:
+    return row.code
 
 
 def _stage(row: ContactRow) -> str:
@@ -41,16 +58,34 @@ def _updated(row: ContactRow) -> str:
     return local_day(row.updated_at)
 
 
+def _editable(text: Callable[[ContactRow], str]) -> Callable[[ContactRow], str | None]:
+    """What an editor starts from; nobody is edited in the bin."""
+    return lambda row: text(row) if row.deleted_at is None else None
+
+
+def _tag_badge(row: ContactRow) -> Badge | None:
+    """The first tag, and how many more there are."""
+    if not row.tags:
+        return None
+    first, *others = row.tags
+    return Badge(f"{first} +{len(others)}" if others else first, Tone.NEUTRAL, "tag")
+
+
 COLUMNS: Final[Sequence[Column[ContactRow]]] = (
-    Column("name", N_("Name"), lambda row: row.name, 176, sort="name", strong=True, tip=lambda row: row.name),
-    Column("city", LABELS["city"], lambda row: row.city, 140, sort="city", soft=True),
-    Column("phone", LABELS["phone"], lambda row: row.phone, 122, soft=True),
-    Column("email", LABELS["email"], lambda row: row.email, 200, soft=True, tip=lambda row: row.email, wide=True),
-    Column("tags", N_("Tags"), _tags, 160, soft=True, tip=_tags, wide=True),
-    Column("stage", LABELS["stage"], _stage, 138, sort="stage", badge=lambda row: stage_badge(row.stage), shown=False),
+    Column("name", N_("Name"), lambda row: row.name, 172, sort="name", strong=True, tip=lambda row: row.name),
+    Column("city", LABELS["city"], _city, 130, sort="city", soft=True, edit=_editable(_city)),
+    Column("stage", LABELS["stage"], _stage, 112, sort="stage", badge=lambda row: stage_badge(row.stage), wide=True),
+    Column("phone", LABELS["phone"], _phone, 122, soft=True, edit=_editable(_phone)),
+    Column("tags", N_("Tags"), _tags, 132, badge=_tag_badge, tip=_tags, edit=_editable(_tags), wide=True),
+    Column("email", LABELS["email"], _email, 200, soft=True, tip=_email, edit=_editable(_email), wide=True),
+    Column("updated", N_("Changed"), _updated, 96, Align.RIGHT, "updated", soft=True, wide=True),
     Column("organisation", N_("Organisation"), lambda row: row.organisation, 160, soft=True, shown=False),
-    Column("code", LABELS["code"], lambda row: row.code, 100, sort="code", soft=True, shown=False),
+    Column("code", LABELS["code"], _code, 100, sort="code", soft=True, edit=_editable(_code), shown=False),
     Column("to_check", N_("To check"), _to_check, 110, badge=_check_badge, shown=False),
-    Column("created", N_("Added"), _created, 100, Align.RIGHT, "created", soft=True, shown=False),
-    Column("updated", N_("Changed"), _updated, 100, Align.RIGHT, "updated", soft=True, shown=False),
+    Column("created", N_("Added"), _created, 96, Align.RIGHT, "created", soft=True, shown=False),
 )
+
+
+def columns(staged: bool) -> Sequence[Column[ContactRow]]:
+    """The columns; that of the stages waits in the column chooser until a customer has one."""
+    return COLUMNS if staged else [replace(each, shown=each.shown and each.key != "stage") for each in COLUMNS]

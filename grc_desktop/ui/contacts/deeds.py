@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import N_, _, _n
 from grc_desktop.services.contacts.values import choices
+from grc_desktop.ui.contacts.cells import cell_value
 from grc_desktop.ui.contacts.words import choice
 from grc_desktop.ui.kit.toasts import Toast
 
@@ -34,6 +35,8 @@ class Deeds(QObject):
 
     told = Signal(object)
     """A `Toast`."""
+    refused = Signal(object, str, str, object)
+    """A cell was not saved: the contact, the column, the text typed, and the exception."""
 
     def __init__(
         self, contacts: ContactService, history: HistoryService, exporting: ExportService, work: Work, parent: QObject
@@ -77,6 +80,15 @@ class Deeds(QObject):
         """Replace a text to check by `value`, or drop it."""
         text = _("Ignored") if value is None else _("Corrected")
         self._do(lambda: self._contacts.resolve_check(check, value), text, failed)
+
+    def set_cell(self, contact: int, column: str, text: str) -> None:
+        """Save what was typed in a cell of the list."""
+        part, value = cell_value(column, text)
+        self._do(
+            lambda: self._contacts.set_value(contact, part, value),
+            _("Saved"),
+            lambda error: self.refused.emit(contact, column, text, error),
+        )
 
     def undo(self, entry: int) -> None:
         """Take back the action `entry`."""

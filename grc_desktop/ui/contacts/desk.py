@@ -10,18 +10,21 @@ from PySide6.QtWidgets import QStackedWidget
 
 from grc_desktop.core.errors import NOT_FOUND, KnownError
 from grc_desktop.core.i18n import N_, _
+from grc_desktop.ui.contacts.deeds import SAVING, noted
 from grc_desktop.ui.contacts.editor import Editor
+from grc_desktop.ui.contacts.in_place import InPlace
 from grc_desktop.ui.contacts.record import Known, Record
 from grc_desktop.ui.kit.buttons import Weight
 from grc_desktop.ui.kit.dialogs import Choice, Dialog, ask
 from grc_desktop.ui.kit.empty import Emptiness, Empty
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
+    from grc_desktop.services.contacts.parts import Part
     from grc_desktop.services.contacts.service import ContactService
     from grc_desktop.services.history.service import HistoryService
     from grc_desktop.services.history.types import Entry
@@ -49,6 +52,8 @@ class Desk(QStackedWidget):
     """The form was not left after all: the id of its contact, None for a new one."""
     opened = Signal(int)
     """Another contact is to be shown."""
+    back_asked = Signal()
+    """The list is to be gone back to."""
     settled = Signal(int, object, object)
     """A check, the text that replaces it (None: ignore it), and who hears why it is refused."""
     restore_asked = Signal()
@@ -61,6 +66,7 @@ class Desk(QStackedWidget):
         work: Work,
         edit: QAction,
         save: QAction,
+        menu: Sequence[QAction | None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -69,8 +75,8 @@ class Desk(QStackedWidget):
         self._work = work
         self._edit = edit
         self._nobody = Empty(NOBODY)
-        self.record = Record(edit)
         self.editor = Editor(contacts, history, work, save)
+        self.record = Record(edit, menu, InPlace(contacts, lambda: self.editor.known))
         self._shown: int | None = None
         for widget in (self._nobody, self.record, self.editor):
             self.addWidget(widget)
@@ -84,6 +90,11 @@ class Desk(QStackedWidget):
     def editing(self) -> bool:
         """Whether the form is in front."""
         return self.currentWidget() is self.editor
+
+    @property
+    def shown(self) -> int | None:
+        """The contact that is shown, or edited."""
+        return self._shown
 
     def name_of(self, contact: int) -> str:
         """The name of `contact` if it is the one that is shown."""
@@ -116,9 +127,16 @@ class Desk(QStackedWidget):
         self._leave(begin)
 
     def save(self) -> None:
-        """Save the form."""
+        """Save the form, or the value that is being edited."""
         if self.editing:
             self.editor.save()
+        elif self.record.sheet.editor is not None:
+            self.record.sheet.editor.finish()
+
+    def begin_reading(self) -> None:
+        """Put the focus in the record."""
+        if self.currentWidget() is self.record:
+            self.record.begin()
 
     def refresh(self) -> None:
         """Read the record again; a form that is being filled in is left alone."""
@@ -127,7 +145,7 @@ class Desk(QStackedWidget):
 
     def may_leave(self) -> bool:
         """Whether the form can be left; asks when something was typed."""
-        if not self.editing or not self.editor.is_changed():
+        if not self._is_changed():
             return True
         dialog = Dialog(_(LEAVE_TITLE), _(LEAVE_TEXT), _choices(), parent=self)
         dialog.exec()
@@ -141,7 +159,8 @@ class Desk(QStackedWidget):
         self.editor.retranslate()
 
     def _connect(self) -> None:
-        self.record.edit_asked.connect(self.edit)
+        self.record.kept.connect(self._keep)
+        self.record.back_asked.connect(self.back_asked)
         self.record.opened.connect(self.opened)
         self.record.restore_asked.connect(self.restore_asked)
         self.record.copied.connect(self.copied)
@@ -152,23 +171,34 @@ class Desk(QStackedWidget):
         self.editor.saved.connect(self._saved)
         self.editor.opened.connect(lambda contact: self._leave(lambda: self._open(contact)))
 
+    def _is_changed(self) -> bool:
+        return self.editor.is_changed() if self.editing else self.record.is_changed()
+
     def _leave(self, then: Callable[[], object]) -> None:
         """Do `then` once the form may be left; asks once when something was typed."""
-        if not self.editing or not self.editor.is_changed():
+        if not self._is_changed():
             then()
             return
 
         def answered(answer: str) -> None:
             if answer == "leave":
+                self.record.sheet.close_editor()
                 self._show(self.record if self.record.known else self._nobody)
                 then()
             else:
-                self.editor.setFocus()
-                self.stayed.emit(self.editor.contact)
+                self._stay()
 
         ask(self, _(LEAVE_TITLE), _(LEAVE_TEXT), _choices()[:1], answered)
 
+    def _stay(self) -> None:
+        """Go on typing where one was."""
+        typed_in = self.editor if self.editing else self.record.sheet.editor
+        if typed_in is not None:
+            typed_in.setFocus()
+        self.stayed.emit(self.editor.contact if self.editing else self._shown)
+
     def _close(self) -> None:
+        self.record.sheet.close_editor()
         self._show(self.record if self._shown is not None and self.record.known else self._nobody)
         self.closed.emit()
 
@@ -183,6 +213,22 @@ class Desk(QStackedWidget):
         self.told.emit(_("Customer created") if created else _("Saved"), entry)
         self.kept.emit(contact)
 
+    def _keep(self, part: Part, value: object, was: object) -> None:
+        """Save a value that was edited in its place."""
+        contacts, contact = self._contacts, self._shown
+        if contact is None:
+            return
+
+        def keep(_progress: object) -> Entry | None:
+            return noted(self._history, lambda: contacts.set_value(contact, part, value, was))[1]
+
+        def refused(error: BaseException) -> None:
+            self.refresh()
+            if isinstance(error, KnownError):
+                self._work.told.emit(error)
+
+        self._work.write(self, keep, lambda entry: self.told.emit(_("Saved"), entry), refused, _(SAVING))
+
     def _read(self, contact: int | None) -> None:
         self._shown = contact
         if contact is None:
@@ -193,15 +239,19 @@ class Desk(QStackedWidget):
 
         def read() -> Known:
             details = contacts.details(contact)
-            return Known(details, contacts.custom_fields(), history.entries(_ENTRIES, contact=contact))
+            entries = history.entries(_ENTRIES, contact=contact)
+            return Known(details, contacts.custom_fields(), entries, contacts.notables(details))
 
         self._work.read(self, read, self._show_known, self._not_read, key="record")
 
     def _show_known(self, known: Known) -> None:
         if self.editing:
             return
+        first = self.record.known is None
         self.record.show_known(known)
         self._show(self.record)
+        if first:
+            self.editor.learn()
 
     def _not_read(self, error: BaseException) -> None:
         if isinstance(error, KnownError) and error.kind is NOT_FOUND:

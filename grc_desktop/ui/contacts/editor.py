@@ -68,12 +68,12 @@ class Editor(QWidget):
         self._base = self._start = ContactDraft()
         self._begin_with = ""
         self._saving = False
-        self._known = Known()
+        self.known = Known()
         self._title = ElidedLabel(Role.SECTION)
         self._cancel, self.button = Button(Weight.QUIET), ActionButton(save, Weight.PRIMARY)
         self.banner = Banner()
         self.alike = Alike()
-        self.fields = Fieldset(contacts, work, lambda: self._known)
+        self.fields = Fieldset(contacts, work, lambda: self.known)
         self._above = QWidget()
         self._pieces = Stack(margin=22)
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
@@ -94,7 +94,7 @@ class Editor(QWidget):
         self.fields.load(draft, fields)
         self._start = self.draft()
         self._say_title()
-        self._learn()
+        self.learn()
 
     def start_new(self, fields: Sequence[CustomField], name: str = "") -> None:
         """Begin a new contact, perhaps with a name, e-mail or phone that was looked for."""
@@ -201,7 +201,7 @@ class Editor(QWidget):
         waiting = {(check.field, check.value) for check in self._base.checks}
         return (problem.field, problem.values.get("value")) in waiting
 
-    def _learn(self) -> None:
+    def learn(self) -> None:
         """Read in the background what completes the typing."""
         contacts = self._contacts
 
@@ -215,7 +215,7 @@ class Editor(QWidget):
         self._work.read(self, read, self._learnt, key="known")
 
     def _learnt(self, answer: tuple[Known, list[CustomField]]) -> None:
-        self._known, own = answer
+        self.known, own = answer
         if list(self.fields.own) != own:
             self.fields.show_own(own)
 

@@ -13,7 +13,8 @@ from grc_desktop.core.i18n import N_, _, _n
 from grc_desktop.core.text import clean
 from grc_desktop.services.contacts.types import ContactFilter, Order
 from grc_desktop.ui.contacts import filters
-from grc_desktop.ui.contacts.columns import COLUMNS
+from grc_desktop.ui.contacts.cells import Cells
+from grc_desktop.ui.contacts.columns import COLUMNS, columns
 from grc_desktop.ui.contacts.finding import Jump
 from grc_desktop.ui.contacts.invitation import Invitation, Offer
 from grc_desktop.ui.contacts.pick import pop_up
@@ -29,6 +30,7 @@ from grc_desktop.ui.contacts.views import (
     definition,
     known_place,
 )
+from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.buttons import IconButton
 from grc_desktop.ui.kit.chips import Chips
 from grc_desktop.ui.kit.columns import Sort
@@ -41,7 +43,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from grc_desktop.services.contacts.service import ContactService
+    from grc_desktop.services.contacts.types import ContactRow
     from grc_desktop.services.settings.views import SavedViews
+    from grc_desktop.ui.kit.columns import Column
     from grc_desktop.ui.kit.header import Memory
     from grc_desktop.ui.kit.work import Work
 
@@ -74,6 +78,7 @@ class Listing(QWidget):
         self.filter = ContactFilter()
         self.order = Order()
         self.loading = False
+        self._columns: Sequence[Column[ContactRow]] = COLUMNS
         self.tabs = TabBar(views, work, self._definition)
         self.search = QLineEdit()
         self.chips = Chips()
@@ -81,6 +86,7 @@ class Listing(QWidget):
         self._choose = IconButton("columns")
         self._jump = Jump(contacts)
         self.table = Table(work, COLUMNS, contacts.rows, ROOM, self._memory, self._jump)
+        self.cells = Cells(self.table)
         self._nobody = Invitation("magnifying-glass")
         self._below = QStackedWidget()
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
@@ -92,10 +98,17 @@ class Listing(QWidget):
         self.view = self._memory.view = view
         self.filter, self.order = view.filter, view.order
         self.search.setText(view.filter.text)
-        self.table.set_columns(COLUMNS)
+        self.table.set_columns(self._columns)
         self.tabs.show_current(view.key)
         self.reload()
         self.view_changed.emit()
+
+    def show_staged(self, staged: bool) -> None:
+        """Say whether any customer has a stage: without one, the column of the stages is left out."""
+        wanted = columns(staged)
+        if list(wanted) != list(self._columns):
+            self._columns = wanted
+            self.table.set_columns(wanted)
 
     def show_filter(self, chosen: ContactFilter) -> None:
         """List what fits `chosen`, in the same view."""
@@ -163,7 +176,7 @@ class Listing(QWidget):
     def _lay_out(self) -> None:
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setMaximumWidth(_SEARCH_WIDTH)
+        theme.fix(self.search, width=_SEARCH_WIDTH)
         self._below.addWidget(self.table)
         self._below.addWidget(self._nobody)
         tools = QHBoxLayout()

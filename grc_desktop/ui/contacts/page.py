@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from grc_desktop.core import format as shown
 from grc_desktop.core.errors import KnownError
@@ -17,15 +17,17 @@ from grc_desktop.ui.contacts.filters import stage_menu, tag_menu
 from grc_desktop.ui.contacts.invitation import Invitation, Offer
 from grc_desktop.ui.contacts.listing import Listing
 from grc_desktop.ui.contacts.pick import pop_up
+from grc_desktop.ui.contacts.side_by_side import SideBySide
 from grc_desktop.ui.contacts.views import ALL, BIN, TO_CHECK
+from grc_desktop.ui.kit import printing
 from grc_desktop.ui.kit.buttons import Weight
 from grc_desktop.ui.kit.page import Page
 from grc_desktop.ui.kit.toasts import Toast
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QAction
 
     from grc_desktop.services.contacts.service import ContactService
     from grc_desktop.services.exporting.service import ExportService
@@ -37,24 +39,9 @@ if TYPE_CHECKING:
     from grc_desktop.ui.kit.table import Table
     from grc_desktop.ui.kit.work import Work
 
-SPLIT: Final = "contacts/split"
-_USUAL_SPLIT: Final = 0.515
-_REMEMBER_MS: Final = 300
 _SHOWN_ONLY: Final = Qt.ShortcutContext.WidgetShortcut
 """The list answers these keys itself; here they are only told in menus and on the shortcut sheet."""
 _COUNTED: Final = (ALL.filter, TO_CHECK.filter, BIN.filter)
-ROW_MENU: Final = (
-    actions.EDIT,
-    actions.COPY,
-    None,
-    actions.TAGS,
-    actions.SET_STAGE,
-    None,
-    actions.EXPORT,
-    actions.DELETE,
-)
-BULK: Final = (actions.TAGS, actions.SET_STAGE, actions.EXPORT, actions.DELETE)
-RESTORABLE: Final = (actions.RESTORE, actions.COPY)
 
 
 class ContactsPage(Page):
@@ -91,21 +78,18 @@ class ContactsPage(Page):
         super().__init__(parent)
         self._contacts = contacts
         self._work = work
-        self._memory = memory
-        share = memory.get(SPLIT)
-        self._share = share if isinstance(share, float) and 0.1 < share < 0.9 else _USUAL_SPLIT
         self.deeds = Deeds(contacts, history, exporting, work, self)
         self.listing = Listing(contacts, views, work, memory)
         self._bind()
-        self.desk = Desk(contacts, history, work, self.commands[actions.EDIT], self.commands[actions.SAVE])
+        edit, save = self.commands[actions.EDIT], self.commands[actions.SAVE]
+        self.desk = Desk(contacts, history, work, edit, save, self._commands(actions.RECORD_MENU))
         self.welcome = Invitation("users")
-        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = SideBySide(self.listing, self.desk, memory)
         self._states = QStackedWidget()
         self._wanted: int | None = None
         self._beside: int | None = None
-        self._widen = False
+        self._widen = self._came_in = False
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._remember_soon = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
         self._lay_out()
         self._connect()
         self._offer_actions()
@@ -114,11 +98,6 @@ class ContactsPage(Page):
     def table(self) -> Table:
         """The list itself."""
         return self.listing.table
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        left = round(self._share * self.width())
-        self._split.setSizes([left, self.width() - left])
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -161,23 +140,35 @@ class ContactsPage(Page):
 
     def open(self, contact: int, *, widen: bool = False) -> None:
         """Show `contact`, in the list where it is in it; `widen`: list everybody when it is not."""
-        self._wanted, self._widen = contact, widen
+        self._wanted, self._widen, self._came_in = contact, widen, True
         if not self.listing.loading:
             self._land()
 
     def begin_new(self, name: str = "") -> None:
         """Begin a new contact, perhaps with a name that was looked for."""
         self._states.setCurrentWidget(self._split)
+        self._split.show_right()
         self.desk.begin_new(name)
 
     def edit(self, field: str = "") -> None:
-        """Edit the contact that is shown, beginning with `field`."""
+        """Edit the contact that is shown in the form, beginning with `field`."""
+        self._split.show_right()
         self.desk.edit(field)
+
+    def edit_here(self) -> None:
+        """Edit the cell where one is; a cell that is not edited in place opens the form."""
+        if self.table.view.hasFocus() and self.listing.cells.edit_current():
+            return
+        self.edit()
 
     def _bind(self) -> None:
         bind = self.commands.bind
         bind(actions.NEW, self.begin_new)
         bind(actions.EDIT, self.edit)
+        bind(actions.EDIT_HERE, self.edit_here)
+        bind(actions.NOTE, lambda: self.desk.record.take_note())
+        bind(actions.COPY_RECORD, lambda: self.desk.record.reach.copy_whole())
+        bind(actions.DELETE_RECORD, self._delete_shown)
         bind(actions.SAVE, lambda: self.desk.save())
         bind(actions.COPY, lambda: self.table.copy(), _SHOWN_ONLY)
         bind(actions.EXPORT, self._export)
@@ -185,12 +176,9 @@ class ContactsPage(Page):
         bind(actions.SET_STAGE, lambda: pop_up(stage_menu(self, self._set_stage), self))
         bind(actions.DELETE, self._delete, _SHOWN_ONLY)
         bind(actions.RESTORE, self._restore)
+        printing.offer(self, self.table, self._list_title)
 
     def _lay_out(self) -> None:
-        self._split.addWidget(self.listing)
-        self._split.addWidget(self.desk)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(1)
         self._states.addWidget(self._split)
         self._states.addWidget(self.welcome)
         column = QVBoxLayout(self)
@@ -200,11 +188,13 @@ class ContactsPage(Page):
     def _connect(self) -> None:
         table, desk = self.table, self.desk
         self._soon.timeout.connect(self._show_current)
-        self._remember_soon.timeout.connect(self._remember_split)
-        self._split.splitterMoved.connect(self._remember_soon.start)
+        self._split.narrowed.connect(desk.record.portrait.back.setVisible)
         table.current_changed.connect(lambda _id: self._soon.start())
-        table.opened.connect(lambda _id: self.edit())
+        table.opened.connect(lambda _id: self._go_in())
+        table.view.clicked.connect(lambda _index: self._clicked())
         table.edit_asked.connect(lambda _id: self.edit())
+        table.edited.connect(self.deeds.set_cell)
+        self.deeds.refused.connect(self.listing.cells.refuse)
         table.delete_asked.connect(self._delete)
         table.copied.connect(self._tell_copied)
         self.listing.found.connect(lambda _count: self._land())
@@ -214,6 +204,7 @@ class ContactsPage(Page):
         self.deeds.told.connect(self.toasted)
         desk.told.connect(self.deeds.tell)
         desk.opened.connect(self.open)
+        desk.back_asked.connect(self._go_back)
         desk.kept.connect(self._kept)
         desk.stayed.connect(lambda contact: self.table.go_to(contact) if contact is not None else None)
         desk.closed.connect(self._closed)
@@ -222,17 +213,43 @@ class ContactsPage(Page):
         desk.copied.connect(lambda text: self.toast(Toast(_("Copied: {text}").format(text=text))))
 
     def _offer_actions(self) -> None:
-        one, many = (RESTORABLE, RESTORABLE) if self.listing.view is BIN else (ROW_MENU, BULK)
-        self.table.set_actions(
-            [self.commands[each] if each else None for each in one], [self.commands[each] for each in many if each]
-        )
+        in_bin = self.listing.view is BIN
+        one, many = (actions.RESTORABLE,) * 2 if in_bin else (actions.ROW_MENU, actions.BULK)
+        self.table.set_actions(self._commands(one), [each for each in self._commands(many) if each])
+
+    def _commands(self, wanted: Iterable[Action | None]) -> list[QAction | None]:
+        return [self.commands[each] if each else None for each in wanted]
+
+    def _list_title(self) -> str:
+        view = self.listing.view
+        return self.title() if view is ALL else f"{self.title()} – {_(view.title)}"
+
+    def _go_in(self) -> None:
+        """Enter or a double click on a row: read its record."""
+        self._split.show_right()
+        self.desk.begin_reading()
+
+    def _go_back(self) -> None:
+        """Back to the list, where one was."""
+        self._split.show_left()
+        self.table.setFocus()
+
+    def _clicked(self) -> None:
+        """A click on a row opens it where only one of the two has room."""
+        if self._split.narrow and not QApplication.keyboardModifiers() and self.table.view.selected_count() == 1:
+            self._split.show_right()
 
     def _count(self) -> None:
         contacts = self._contacts
-        self._work.read(self, lambda: tuple(contacts.count(each) for each in _COUNTED), self._counted, key="counts")
 
-    def _counted(self, counts: tuple[int, ...]) -> None:
-        everybody, to_check, binned = counts
+        def read() -> tuple[bool, tuple[int, ...]]:
+            return contacts.has_stages(), tuple(contacts.count(each) for each in _COUNTED)
+
+        self._work.read(self, read, self._counted, key="counts")
+
+    def _counted(self, read: tuple[bool, tuple[int, ...]]) -> None:
+        staged, (everybody, to_check, binned) = read
+        self.listing.show_staged(staged)
         self.listing.tabs.show_counts(to_check)
         empty = not everybody and not binned and not self.desk.editing
         self._states.setCurrentWidget(self.welcome if empty else self._split)
@@ -250,6 +267,9 @@ class ContactsPage(Page):
             self._beside = wanted
             self.desk.show_contact(wanted)
         self._wanted = None
+        if self._came_in:
+            self._came_in = False
+            self._split.show_right()
 
     def _show_current(self) -> None:
         """Show the current row, unless somebody out of the list is shown and the list was not gone back to."""
@@ -263,6 +283,7 @@ class ContactsPage(Page):
         """The form was closed without a change."""
         self._count()
         if self._beside is None:
+            self._split.show_left()
             self.table.setFocus()
             self._show_current()
 
@@ -282,10 +303,14 @@ class ContactsPage(Page):
         if self.listing.view is not BIN and ids:
             self.deeds.delete(ids, self.desk.name_of(ids[0]))
 
+    def _delete_shown(self) -> None:
+        if (contact := self.desk.shown) is not None:
+            self.deeds.delete([contact], self.desk.name_of(contact))
+            self._go_back()
+
     def _restore(self) -> None:
-        known = self.desk.record.known
-        ids = self._selected() if self.listing.view is BIN else [known.details.draft.id or 0] if known else []
-        if ids:
+        shown = self.desk.shown
+        if ids := self._selected() if self.listing.view is BIN else [shown] if shown is not None else []:
             self.deeds.restore(ids)
 
     def _set_stage(self, code: str) -> None:
@@ -312,8 +337,3 @@ class ContactsPage(Page):
     def _tell_error(self, error: BaseException) -> None:
         if isinstance(error, KnownError):
             self.toast(Toast(error.message()))
-
-    def _remember_split(self) -> None:
-        left, right = self._split.sizes()
-        self._share = round(left / max(left + right, 1), 3)
-        self._memory.put(SPLIT, self._share)

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import _
+from grc_desktop.services.contacts.notable import customer_since
 from grc_desktop.services.contacts.types import ORGANISATION
-from grc_desktop.ui.contacts.words import initials, local_day
+from grc_desktop.ui.contacts.words import initials, local_day, month
 from grc_desktop.ui.kit import theme
-from grc_desktop.ui.kit.buttons import ActionButton, Weight
+from grc_desktop.ui.kit.buttons import ActionButton, IconButton, Weight
 from grc_desktop.ui.kit.icons import draw
 from grc_desktop.ui.kit.labels import Label, Role
 from grc_desktop.ui.kit.theme import Size, Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QAction, QPaintEvent
 
-    from grc_desktop.services.contacts.types import ContactDetails
+    from grc_desktop.services.contacts.types import ContactDetails, CustomField
 
 _SIDE: Final = 44
 
@@ -33,10 +34,12 @@ class Disc(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._letters = ""
-        self.setFixedSize(_SIDE, _SIDE)
+        self._icon = "user"
+        theme.fix(self, width=_SIDE, height=_SIDE)
 
-    def show_letters(self, letters: str) -> None:
-        self._letters = letters
+    def show_letters(self, letters: str, icon: str) -> None:
+        """Show `letters`, or `icon` where there are none."""
+        self._letters, self._icon = letters, icon
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -47,7 +50,8 @@ class Disc(QWidget):
         painter.setBrush(ground)
         painter.drawEllipse(self.rect())
         if not self._letters:
-            draw(painter, QRectF(self.rect()).adjusted(12, 12, -12, -12), "user", ink)
+            inset = theme.px(12)
+            draw(painter, QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), self._icon, ink)
             return
         painter.setPen(ink)
         painter.setFont(theme.font(Size.SECTION, QFont.Weight.DemiBold))
@@ -55,11 +59,15 @@ class Disc(QWidget):
 
 
 class Portrait(QWidget):
-    """Initials, name, town and number, with the button that edits."""
+    """Initials, name, town and number, with the button that edits and the menu of all that can be done."""
 
-    def __init__(self, edit: QAction, parent: QWidget | None = None) -> None:
+    back_asked = Signal()
+
+    def __init__(self, edit: QAction, menu: Sequence[QAction | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._actions = menu
         self._disc = Disc()
+        self.back, self.more = IconButton("arrow-left"), IconButton("dots-three")
         self.name, self._line = Label(Role.SECTION, wrap=True), Label(Role.SOFT, wrap=True)
         self._edit = ActionButton(edit, Weight.QUIET)
         words = QVBoxLayout()
@@ -69,25 +77,52 @@ class Portrait(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignTop)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self.back, 0, top)
+        row.addWidget(self._disc, 0, top)
         row.addLayout(words, 1)
-        row.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._edit, 0, top)
+        row.addWidget(self.more, 0, top)
+        self.back.hide()
+        self.back.clicked.connect(self.back_asked)
+        self.more.clicked.connect(self.open_menu)
 
-    def show_contact(self, details: ContactDetails) -> None:
+    def show_contact(self, details: ContactDetails, fields: Sequence[CustomField]) -> None:
         """Show who `details` is."""
         draft = details.draft
-        self.name.setText(details.name)
-        self._disc.show_letters(initials(draft))
-        self._line.setText(" · ".join(_facts(details)))
+        person = f"{draft.first_name} {draft.last_name}".strip()
+        self.name.setText(person if person and draft.kind != ORGANISATION else details.name)
+        self._disc.show_letters(initials(draft), "buildings" if draft.kind == ORGANISATION else "user")
+        self._line.setText(" · ".join(_facts(details, fields)))
+
+    def menu(self) -> QMenu:
+        """All that can be done with the contact."""
+        menu = QMenu(self)
+        for action in self._actions:
+            menu.addAction(action) if action else menu.addSeparator()
+        return menu
+
+    def open_menu(self) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def retranslate(self) -> None:
+        self.back.say(_("Back to the list"))
+        self.more.say(_("More actions"))
 
 
-def _facts(details: ContactDetails) -> Iterator[str]:
+def _facts(details: ContactDetails, fields: Sequence[CustomField]) -> Iterator[str]:
     draft = details.draft
     if draft.kind == ORGANISATION:
         yield _("Organisation")
     if draft.addresses and draft.addresses[0].city:
         yield draft.addresses[0].city
-    yield _("added on {day}").format(day=local_day(details.created_at))
+    since = customer_since(draft, fields)
+    if since is not None:
+        yield _("customer since {month}").format(month=month(since))
+    else:
+        yield _("added on {day}").format(day=local_day(details.created_at))
     if draft.card:
         yield _("card {number}").format(number=draft.card)
     elif draft.code:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from grc_desktop.core.i18n import N_
+from grc_desktop.services.contacts.parts import CUSTOM as CUSTOM_PART
 from grc_desktop.services.contacts.types import ORGANISATION, PERSON, Email, Membership, Phone
 from grc_desktop.services.contacts.values import choices
 from grc_desktop.services.contacts.values.labels import LABELS
@@ -14,6 +15,7 @@ from grc_desktop.ui.contacts.facts import CHANNEL, COMPANY, IDENTITY, REACH, SHO
 from grc_desktop.ui.kit.fields import FieldKind, FieldSpec, Option
 
 if TYPE_CHECKING:
+    from grc_desktop.services.contacts.parts import Part
     from grc_desktop.services.contacts.types import CustomField
 
 NOT_SET: Final = Option(None, N_("Not set"))
@@ -58,6 +60,16 @@ def sections(kind: str, company: bool, known: Callable[[], Known]) -> Sections:
 def own(fields: Sequence[CustomField]) -> tuple[FieldSpec, ...]:
     """The fields the shop added."""
     return tuple(_own(field) for field in fields)
+
+
+def one(part: Part, kind: str, known: Callable[[], Known], fields: Sequence[CustomField]) -> FieldSpec:
+    """The field of one value, edited by itself."""
+    if part.field == CUSTOM_PART:
+        return _own(next(field for field in fields if field.id == part.place))
+    kinds = (kind, PERSON, ORGANISATION)
+    every = [spec for each in kinds for _title, specs in sections(each, True, known) for spec in specs]
+    found = next(spec for spec in every if spec.name == part.field)
+    return found.parts[0] if found.parts else found
 
 
 def _person(company: bool) -> tuple[FieldSpec, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from grc_desktop.core import format as shown
-from grc_desktop.core.i18n import _
+from grc_desktop.core.i18n import _, language
 from grc_desktop.services.contacts.types import ORGANISATION
 from grc_desktop.services.contacts.values import choices
 from grc_desktop.services.contacts.values.labels import LABELS
@@ -13,7 +13,7 @@ from grc_desktop.ui.kit.columns import Badge
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from grc_desktop.services.contacts.types import Check, ContactDraft, Phone
 
@@ -63,6 +63,28 @@ def phone(number: Phone) -> str:
 def local_day(moment: datetime) -> str:
     """The day of `moment` on this computer's calendar."""
     return shown.day(moment.astimezone().date())
+
+
+def short_day(day: date) -> str:
+    """A day of the year in short: ``12 oct.``."""
+    return _dated(day, "d MMM")
+
+
+def month(day: date) -> str:
+    """The month of a day: ``juin 2020``."""
+    return _dated(day, "MMMM y")
+
+
+def list_day(moment: datetime, today: date) -> str:
+    """The day of `moment` as a list shows it: without its year while that is this one."""
+    day = moment.astimezone().date()
+    return short_day(day) if day.year == today.year else _dated(day, "MMM y")
+
+
+def _dated(day: date, pattern: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, pattern, locale="fr_FR" if language() == "fr" else "en_GB")
 
 
 def initials(draft: ContactDraft) -> str:
