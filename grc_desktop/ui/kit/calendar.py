@@ -15,7 +15,7 @@ from grc_desktop.ui.kit.buttons import Button, IconButton, Weight
 from grc_desktop.ui.kit.calendar_days import DaysView
 from grc_desktop.ui.kit.calendar_events import Event, in_order, month_of, months_later, week_of
 from grc_desktop.ui.kit.calendar_month import MonthGrid
-from grc_desktop.ui.kit.calendar_paint import Sight
+from grc_desktop.ui.kit.calendar_paint import Sight, summary
 from grc_desktop.ui.kit.empty import Emptiness, Empty
 from grc_desktop.ui.kit.labels import ElidedLabel, Label, Role
 from grc_desktop.ui.kit.loading import LOADING
@@ -280,8 +280,7 @@ class EventCalendar(QWidget):
         count = _n("{n} event", "{n} events", len(events)).format(n=len(events))
         if picked is None:
             return f"{day}, {count}"
-        hours = "" if picked.all_day else f"{words.clock_time(picked.start)} – {words.clock_time(picked.end)}"
-        return ", ".join(filter(None, (picked.title, hours, day, count)))
+        return f"{summary(picked)}, {day}, {count}"
 
 
 class _Body(QStackedWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -133,7 +133,7 @@ class DayHeads(Canvas):
         name = weekday(day)
         width = painter.fontMetrics().horizontalAdvance(name)
         painter.drawText(rect.adjusted(theme.px(_INDENT), 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), name)
-        at = QPoint(rect.left() + theme.px(_INDENT) + width + theme.px(8), rect.center().y())
+        at = QPoint(rect.left() + theme.px(_INDENT) + width + theme.px(8), rect.top() + rect.height() // 2)
         paint_day_number(painter, at, str(day.day), today=day == sight.now.date(), pale=False, strong=chosen)
 
 
@@ -231,8 +231,6 @@ class Hours(Canvas):
 
 class DaysView(QWidget):
     """Days side by side: their heads stay where they are, their hours scroll."""
-
-    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from grc_desktop.core.i18n import _n
 from grc_desktop.ui.kit import theme
@@ -83,6 +84,15 @@ class Canvas(QWidget):
     def box_at(self, x: int, y: int) -> Box | None:
         return next((box for box in reversed(self.boxes()) if box.rect.contains(x, y)), None)
 
+    def event(self, event: QEvent) -> bool:
+        """What is cut short is told whole where the mouse stays."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            box = self.box_at(event.pos().x(), event.pos().y())
+            told = escape(summary(box.event)) if box is not None and box.event is not None else ""
+            QToolTip.showText(event.globalPos(), f"<p>{told}</p>" if told else "", self)
+            return True
+        return super().event(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         where = event.position().toPoint()
         box, day = self.box_at(where.x(), where.y()), self.day_at(where.x(), where.y())
@@ -100,6 +110,16 @@ class Canvas(QWidget):
         box = self.box_at(where.x(), where.y())
         if box is not None and box.event is not None:
             self.event_opened.emit(box.event.id)
+
+
+def summary(event: Event) -> str:
+    """The title of an event and its hours, when it has some."""
+    return event.title if event.all_day else f"{event.title}, {hours(event)}"
+
+
+def hours(event: Event) -> str:
+    """``10:00 – 11:30``."""
+    return f"{clock_time(event.start)} – {clock_time(event.end)}"
 
 
 def line_height() -> int:
@@ -213,8 +233,8 @@ def _write_block(painter: QPainter, rect: QRect, event: Event, ink: QColor) -> N
         painter.drawText(whole, int(Qt.TextFlag.TextWordWrap), event.title)
     elif lines > 1:
         _write(painter, first, event.title, ink, strong=True)
-        hours = "" if narrow else f"{clock_time(event.start)} – {clock_time(event.end)}"
-        _write(painter, first.translated(0, height), hours, ink)
+        if not narrow:
+            _write(painter, first.translated(0, height), hours(event), ink)
     else:
         used = _write(painter, rect, f"{event.title}  ", ink, strong=True)
         _write(painter, rect.adjusted(used, 0, 0, 0), clock_time(event.start), ink)
