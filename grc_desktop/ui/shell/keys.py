@@ -24,6 +24,9 @@ Shortcut = tuple[str, str]
 
 OR: Final = " · "
 """Between keys that do the same."""
+_ARROWS: Final = "←→↑↓"
+_PRINTED: Final = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter"}
+"""What keyboards show of keys that go by another name."""
 _PLUS: Final = re.compile(r"(?<=[^+])\+(?=.)")
 _INSIDE: Final = 5
 _GAP: Final = 3
@@ -52,7 +55,11 @@ def written(keys: Iterable[str]) -> str:
 
 def native(keys: str) -> str:
     """`keys` as they are written on this computer's keyboard."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
+    pieces = _caps(keys)
+    pieces[-1] = _PRINTED.get(pieces[-1], pieces[-1])
+    if pieces[-1] in _ARROWS:
+        return native("+".join([*pieces[:-1], "A"]))[:-1] + pieces[-1]
+    return QKeySequence("+".join(pieces)).toString(QKeySequence.SequenceFormat.NativeText) or keys
 
 
 def caps_width(keys: str) -> int:

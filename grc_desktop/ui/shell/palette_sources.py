@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from grc_desktop.ui.shell.house import House, Match, Room
 
 _RECENT: Final = 5
+_ICON: Final = "caret-right"
+"""In front of an action that has none of its own."""
 
 
 def sources(house: House, frame: Frame, commands: Actions) -> Sources:
@@ -80,7 +82,7 @@ def _begun_elsewhere(room: Room, frame: Frame) -> Iterator[Entry]:
 
 
 def _there(action: Action, room: Room, do: Callable[[], object]) -> Entry:
-    return Entry(_(action.title), do, action.icon, _(room.line.title), words=_(action.words))
+    return Entry(_(action.title), do, action.icon or _ICON, _(room.line.title), words=_(action.words))
 
 
 def _is_offered(action: Action, made: QAction) -> bool:
@@ -88,4 +90,4 @@ def _is_offered(action: Action, made: QAction) -> bool:
 
 
 def _told(action: Action, made: QAction, where: str = "") -> Entry:
-    return Entry(made.text(), made.trigger, action.icon, where, keys_of(made), _(action.words))
+    return Entry(made.text(), made.trigger, action.icon or _ICON, where, keys_of(made), _(action.words))
