@@ -49,6 +49,7 @@ class SettingsPage(Page):
         work: Work,
         follow: Callable[[], None],
         leave: Callable[[], None],
+        remove_sample: Callable[[], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -61,6 +62,7 @@ class SettingsPage(Page):
             row.chosen.connect(self.choose)
         self.place = PlaceView(sample)
         self.place.leave_wanted.connect(leave)
+        self.place.removal_wanted.connect(remove_sample)
         self.place.copied.connect(lambda: self.toast(Toast(_(COPIED))))
         self._panels = (
             Panel(SHOP, _card([row for row in self._rows if row.setting.shared])),

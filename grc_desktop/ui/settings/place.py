@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import N_, _
+from grc_desktop.services.settings.sample import is_removable
 from grc_desktop.ui.kit.banner import Banner, Notice
 from grc_desktop.ui.kit.buttons import Button
 from grc_desktop.ui.kit.labels import Label, Role
@@ -28,6 +29,7 @@ SYNCED: Final = N_(
 )
 NETWORK: Final = N_("This file is on the network: only one person at a time can work with it, and more slowly.")
 SAMPLE: Final = N_("This is the sample shop: its customers are invented.")
+REMOVE_SAMPLE: Final = N_("Remove the sample shop")
 
 
 class PlaceView(QWidget):
@@ -37,6 +39,8 @@ class PlaceView(QWidget):
     """The path is on the clipboard."""
     leave_wanted = Signal()
     """Another base is wanted."""
+    removal_wanted = Signal()
+    """The sample shop that is open is to be deleted."""
 
     def __init__(self, sample: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,14 +85,20 @@ class PlaceView(QWidget):
         self._open.say(_(OPEN_FOLDER))
         self.copy_button.say(_(COPY_PATH))
         self.other_button.say(_(OTHER))
-        self._marked.show_notice(Notice(_(SAMPLE), Tone.INFO, icon="storefront") if self._sample else None)
         if (place := self._place) is None:
             return
+        self._marked.show_notice(self._said_of_sample(place) if self._sample else None)
         self._path.setText(str(place.path))
         self._size.setText(
             _(IN_ONE_FILE).format(size=shown.size(place.size)) if place.local else shown.size(place.size)
         )
         self._warning.show_notice(_warning(place))
+
+    def _said_of_sample(self, place: Place) -> Notice:
+        """A copy of the sample that somebody put elsewhere is theirs to delete."""
+        if not is_removable(place.path):
+            return Notice(_(SAMPLE), Tone.GOLD, icon="storefront")
+        return Notice(_(SAMPLE), Tone.GOLD, button=_(REMOVE_SAMPLE), act=self.removal_wanted.emit, icon="storefront")
 
     def _open_folder(self) -> None:
         if self._place is not None:

@@ -27,15 +27,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the window gives its pages: background work, a memory, and two ways to tell it something.
+    """What the window gives its pages: background work, a memory, and three ways to tell it something.
 
-    `follow`: language or look were chosen anew. `leave`: another base is wanted.
+    `follow`: language or look were chosen anew. `leave`: another base is wanted. `remove_sample`: the sample shop that
+    is open is to be deleted.
     """
 
     work: Work
     memory: Memory
     follow: Callable[[], None]
     leave: Callable[[], None]
+    remove_sample: Callable[[], None]
 
 
 def rooms(services: Services, around: Surroundings, *, sample: bool) -> tuple[Room, ...]:
@@ -61,7 +63,9 @@ def rooms(services: Services, around: Surroundings, *, sample: bool) -> tuple[Ro
     def settings() -> Page:
         from grc_desktop.ui.settings.page import SettingsPage
 
-        return SettingsPage(services.settings, services.db.path, sample, work, around.follow, around.leave)
+        return SettingsPage(
+            services.settings, services.db.path, sample, work, around.follow, around.leave, around.remove_sample
+        )
 
     to_review = Badge(lambda: len(services.importing.reviews()), frozenset({"import_reviews"}))
     waiting = Badge(services.today.waiting, TodayPage.watches)

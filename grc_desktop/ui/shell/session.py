@@ -230,7 +230,9 @@ class Session(QObject):
         from grc_desktop.ui.shell.rooms import Surroundings, house
 
         self.services, self._sample = base.services, base.sample
-        around = Surroundings(self.work, self._memory, self._preferences.follow, self.leave_for_choice)
+        around = Surroundings(
+            self.work, self._memory, self._preferences.follow, self.leave_for_choice, self.remove_sample
+        )
         made = house(base.services, around, sample=base.sample)
         if base.sample:
             self._mark_sample()
