@@ -85,7 +85,7 @@ def touched(connection: sa.Connection, entries: Collection[int]) -> dict[int, in
     r = journal_rows.c
     query = sa.select(r.entry_id, sa.func.max(sa.func.coalesce(r.root_id, r.row_id)))
     chosen = query.where(among(r.entry_id, list(entries)), r.tbl == contacts.name).group_by(r.entry_id)
-    return dict(connection.execute(chosen).tuples().all())
+    return dict(connection.execute(chosen).all())
 
 
 _WHO: Final = (contacts.c.id, contacts.c.first_name, contacts.c.last_name, contacts.c.company)
