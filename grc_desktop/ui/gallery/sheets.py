@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from grc_desktop.ui.gallery import drops, fields, messages, panels, progress, words
+from grc_desktop.ui.gallery import board, calendar, drops, fields, figures, messages, panels, progress, words
 
 if TYPE_CHECKING:
     from grc_desktop.ui.gallery.specimen import Sheet
@@ -16,4 +16,7 @@ SHEETS: Final[tuple[Sheet, ...]] = (
     messages.SHEET,
     progress.SHEET,
     drops.SHEET,
+    figures.SHEET,
+    board.SHEET,
+    calendar.SHEET,
 )
