@@ -114,6 +114,14 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         except ValueError:
             return None
 
+    def positions(self, wanted: Sequence[int], near: int = 0) -> dict[int, int]:
+        """Where those of the rows `wanted` are that are in the list: one look through it, however many they are."""
+        sought = frozenset(wanted)
+        if len(sought) <= 1:
+            places = ((id_, self.position(id_, near)) for id_ in sought)
+            return {id_: place for id_, place in places if place is not None}
+        return {id_: place for place, id_ in enumerate(self._ids) if id_ in sought}
+
     def set_columns(self, columns: Sequence[Column[R]]) -> None:
         """Show the rows in other columns."""
         self.beginResetModel()

@@ -76,6 +76,7 @@ class Table(QWidget):
         self._empty = NOTHING
         self._menu: Sequence[QAction | None] = ()
         self._waiting: Sequence[int] | None = None
+        self._awaited = False
         self._letters = ""
         self._forget_letters = QTimer(self, singleShot=True, interval=_JUMP_MS)
         self._forget_letters.timeout.connect(self._start_over)
@@ -103,6 +104,7 @@ class Table(QWidget):
 
     def show_ids(self, ids: Sequence[int]) -> None:
         """Show the rows `ids`, or what `set_empty` says when there are none; once no cell is being edited."""
+        self._awaited = False
         self._waiting = ids if self.view.is_editing() else None
         if self._waiting is not None:
             return
@@ -110,6 +112,15 @@ class Table(QWidget):
         self._states.setCurrentWidget(self.view if ids else self._blank)
         if not ids:
             self._blank.show_as(self._empty)
+
+    def begin_with(self, ids: Sequence[int]) -> None:
+        """Show the first rows of an order that was asked for, until `show_ids` brings all of them.
+
+        Nothing happens when they are there already, or when no rows are awaited (`show_loading`).
+        """
+        if self._awaited and len(ids) and not self.view.is_editing():
+            self.view.begin_with(ids)
+            self._states.setCurrentWidget(self.view)
 
     def set_columns(self, columns: Sequence[Column[R]]) -> None:
         """Show the rows in other columns."""
@@ -145,6 +156,7 @@ class Table(QWidget):
 
     def show_loading(self) -> None:
         """Show pale bars until ids are there; rows already on the screen stay."""
+        self._awaited = True
         if not self.rows.ids:
             self._states.setCurrentWidget(self._bars)
 

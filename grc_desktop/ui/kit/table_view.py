@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -49,6 +50,7 @@ class TableView(QTableView):
         self.hovered_row = -1
         self._goes_down = False
         self._compact = False
+        self._begun: tuple[int | None, list[int]] | None = None
         self.setModel(rows)
         self.setItemDelegate(CellDelegate(rows, lambda: self.hovered_row, self))
         self.setShowGrid(False)
@@ -104,28 +106,36 @@ class TableView(QTableView):
     def is_editing(self) -> bool:
         return self.state() == QAbstractItemView.State.EditingState
 
-    def show_ids(self, ids: list[int] | Any) -> None:
+    def show_ids(self, ids: Sequence[int]) -> None:
         """Show other rows; the current and selected ones stay so where they are still in the list."""
         column = self._landing_column()
-        current, near = self.current_id(), max(self.currentIndex().row(), 0)
-        kept = self.selected_ids() if self.selected_count() <= _RESELECTED else []
+        current, selected = self._kept()
+        near = max(self.currentIndex().row(), 0)
         offset = self.verticalScrollBar().value()
+        self._begun = None
         self.rows.reset(ids)
         self.verticalScrollBar().setValue(offset)
-        if current is None or (position := self.rows.position(current, near)) is None:
+        places = self.rows.positions([*selected, *([] if current is None else [current])], near)
+        if current is None or current not in places:
             self.current_changed.emit(None)
             return
-        self.selectionModel().setCurrentIndex(self.rows.index(position, column), Flag.NoUpdate)
-        self._select(kept, near)
-
-    def _select(self, ids: list[int], near: int) -> None:
+        self.selectionModel().setCurrentIndex(self.rows.index(places[current], column), Flag.NoUpdate)
         selection = QItemSelection()
-        for id_ in ids:
-            position = self.rows.position(id_, near)
-            if position is not None:
-                index = self.rows.index(position, 0)
-                selection.select(index, index)
+        for place in (places[id_] for id_ in selected if id_ in places):
+            selection.select(self.rows.index(place, 0), self.rows.index(place, 0))
         self.selectionModel().select(selection, Flag.ClearAndSelect | Flag.Rows)
+
+    def begin_with(self, ids: Sequence[int]) -> None:
+        """Show the rows a list begins with until `show_ids` brings all of them; who was current is kept for then."""
+        self._begun = self._kept()
+        self.rows.reset(ids)
+        self.scrollToTop()
+
+    def _kept(self) -> tuple[int | None, list[int]]:
+        """The current row, and the selected ones unless they are many."""
+        if self._begun is not None and not self.currentIndex().isValid():
+            return self._begun
+        return self.current_id(), self.selected_ids() if self.selected_count() <= _RESELECTED else []
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
