@@ -170,7 +170,7 @@ def filter_rows(play: Play) -> None:
 
     page = play.stage.page
     assert isinstance(page, ImportPage)
-    for chip in page.check.chips.values():
+    for chip in page.pieces.check.chips.values():
         chip.click()
         play.stage.settle()
 

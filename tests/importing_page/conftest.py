@@ -89,7 +89,7 @@ class Desk:
 
     def rows(self) -> list[RowView]:
         """The rows of the check grid, as shown."""
-        rows = self.page.check.table.rows
+        rows = self.page.pieces.check.table.rows
         self.until(lambda: all(rows.row(place) is not None for place in range(len(rows.ids))))
         self.rest()
         return [row for place in range(len(rows.ids)) if isinstance(row := rows.row(place), RowView)]

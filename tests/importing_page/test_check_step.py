@@ -38,13 +38,13 @@ def test_bad_cells_say_why_and_lost_zeros_are_shown_as_given_back(checking: Desk
     assert checking.row(4).cells[PHONE].why
     assert checking.row(2).cells[POSTCODE].text == "01000"
     assert checking.row(2).cells[POSTCODE].repaired
-    column = next(each for each in checking.page.check.table.rows.columns if each.key == str(EMAIL))
+    column = next(each for each in checking.page.pieces.check.table.rows.columns if each.key == str(EMAIL))
     assert column.ground is not None
     assert column.ground(checking.row(3)) is Tone.WARNING
 
 
 def test_chips_filter_the_rows(checking: Desk) -> None:
-    check = checking.page.check
+    check = checking.page.pieces.check
     check.chips[PROBLEMS].click()
     assert list(check.table.rows.ids) == [3, 4]
     check.show_column(EMAIL)
@@ -64,11 +64,11 @@ def test_f8_goes_from_bad_cell_to_bad_cell_and_a_correction_moves_the_counts(che
 
     checking.page.commands[actions.NEXT_PROBLEM].trigger()
     checking.rest()
-    assert checking.page.check.table.current_id() == 4
+    assert checking.page.pieces.check.table.current_id() == 4
 
 
 def test_f8_goes_on_after_a_correction_though_enter_went_down(checking: Desk) -> None:
-    check = checking.page.check
+    check = checking.page.pieces.check
     checking.page.commands[actions.NEXT_PROBLEM].trigger()
     checking.rest()
     checking.correct("thais@exemple.fr")
@@ -84,13 +84,13 @@ def test_f8_goes_on_after_a_correction_though_enter_went_down(checking: Desk) ->
 def test_another_file_never_shows_rows_of_the_former_one(checking: Desk, workbook: Workbook) -> None:
     assert checking.rows()
     checking.page.open(workbook((HEADER, ("K9", "Petit", "Léa", "", "", "", "")), "autre.xlsx"))
-    rows = checking.page.check.table.rows
+    rows = checking.page.pieces.check.table.rows
     rows.reset([2, 3])
     assert [rows.known(0), rows.known(1)] == [None, None]
 
 
 def test_headers_of_the_file_are_shown_as_they_are(checking: Desk, french: None) -> None:
-    header = checking.page.check.table.rows
+    header = checking.page.pieces.check.table.rows
     titles = [header.headerData(place, Qt.Orientation.Horizontal) for place in range(header.columnCount())]
     assert "Tél." in titles
 
@@ -98,7 +98,7 @@ def test_headers_of_the_file_are_shown_as_they_are(checking: Desk, french: None)
 def test_ctrl_z_takes_the_last_correction_back(checking: Desk) -> None:
     checking.page.journey.fix(3, EMAIL, "thais@exemple.fr")
     checking.rest()
-    checking.page.check.table.setFocus()
+    checking.page.pieces.check.table.setFocus()
     checking.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     checking.rest()
     assert checking.counts()[PROBLEMS] == 2
@@ -114,7 +114,7 @@ def test_what_was_corrected_is_what_is_imported(checking: Desk) -> None:
 
 
 def test_a_strict_import_refuses_rows_with_a_problem(checking: Desk) -> None:
-    checking.page.check.strict.click()
+    checking.page.pieces.check.strict.click()
     checking.rest()
     assert checking.counts()["rejected"] == 3
 
@@ -126,12 +126,12 @@ def test_the_policy_decides_what_known_customers_get(desk: Desk, workbook: Workb
     desk.services.contacts.save(known)
     desk.open(workbook((HEADER, ("K1", "Lefèvre", "Éloïse", "06 12 44 90 17", "eloise@exemple.fr", "", ""))), "check")
     assert desk.counts()["updated"] == 1
-    desk.page.check.policy.setCurrentIndex(2)
-    desk.page.check.policy.activated.emit(2)
+    desk.page.pieces.check.policy.setCurrentIndex(2)
+    desk.page.pieces.check.policy.activated.emit(2)
     desk.rest()
     assert "updated" not in desk.counts()
-    desk.page.check.policy.setCurrentIndex(3)
-    desk.page.check.policy.activated.emit(3)
+    desk.page.pieces.check.policy.setCurrentIndex(3)
+    desk.page.pieces.check.policy.activated.emit(3)
     desk.rest()
     assert desk.counts()["created"] == 1
 
@@ -139,7 +139,7 @@ def test_the_policy_decides_what_known_customers_get(desk: Desk, workbook: Workb
 def test_a_correction_keeps_the_place_in_the_list(desk: Desk, workbook: Workbook) -> None:
     people = [(f"K{n}", "Petit", f"Léa {n}", "", f"lea{n}@exemple.fr", "", "") for n in range(300)]
     desk.open(workbook((HEADER, *people)), "check")
-    table = desk.page.check.table
+    table = desk.page.pieces.check.table
     table.go_to(250)
     desk.rest()
     before = table.view.verticalScrollBar().value()

@@ -14,7 +14,7 @@ CITY = 6
 
 def choose(desk: Desk, index: int, *path: str) -> None:
     """Take an entry of a card's menu."""
-    menu: object = desk.page.columns.cards.menu_of(index)
+    menu: object = desk.page.pieces.columns.cards.menu_of(index)
     for title in path:
         assert isinstance(menu, QMenu)
         action = next(each for each in menu.actions() if each.text() == title)
@@ -25,7 +25,7 @@ def choose(desk: Desk, index: int, *path: str) -> None:
 
 def test_each_column_has_a_card_with_its_meaning_and_how_sure_it_is(desk: Desk, workbook: Workbook) -> None:
     desk.open(workbook(), "columns")
-    cards = desk.page.columns.cards.cards
+    cards = desk.page.pieces.columns.cards.cards
     assert [card.meaning.text() for card in cards] == [
         "Customer no.",
         "Last name",
@@ -67,7 +67,7 @@ def test_the_shop_s_own_fields_are_offered_once_they_exist(desk: Desk, workbook:
     desk.page.journey.write()
     desk.rest()
     desk.open(workbook(name="again.xlsx"), "columns")
-    desk.until(lambda: bool(desk.page.columns.cards._own))
+    desk.until(lambda: bool(desk.page.journey.own))
     choose(desk, CITY, "Your own fields", "Ville")
     decisions = desk.page.journey.decisions
     assert decisions is not None
@@ -77,7 +77,7 @@ def test_the_shop_s_own_fields_are_offered_once_they_exist(desk: Desk, workbook:
 def test_dates_that_read_either_way_are_flagged_with_an_example(desk: Desk, workbook: Workbook) -> None:
     rows = ((*HEADER, "Né(e) le"), ("K1", "Petit", "Léa", "", "lea@exemple.fr", "", "", "01/03/1984"))
     desk.open(workbook(rows), "columns")
-    step = desk.page.columns
+    step = desk.page.pieces.columns
     assert shown(step.order)
     assert shown(step._ambiguous)
     assert "1 March 2024" in step._example.text()

@@ -13,7 +13,7 @@ SALES = (("Ticket", "Date", "Article", "Qté", "Prix unitaire"), ("T1", "12/03/2
 
 def test_sheets_are_tabs_and_the_customers_are_proposed(desk: Desk, workbook: Workbook) -> None:
     desk.open(workbook(PEOPLE, Ventes=SALES, hidden=PEOPLE))
-    step = desk.page.file
+    step = desk.page.pieces.file
     assert step.tabs.current() == "0"
     assert "hidden" in step._hidden.text()
     step.tabs.chosen.emit("1")
@@ -25,7 +25,7 @@ def test_sheets_are_tabs_and_the_customers_are_proposed(desk: Desk, workbook: Wo
 
 def test_the_header_row_can_be_another_one(desk: Desk, workbook: Workbook) -> None:
     desk.open(workbook((("Fichier clients 2026",), *PEOPLE)))
-    header = desk.page.file.facts.header
+    header = desk.page.pieces.file.facts.header
     assert header.currentData() == 2
     header.setCurrentIndex(header.findData(3))
     header.activated.emit(header.currentIndex())
@@ -40,7 +40,7 @@ def test_a_text_file_shows_its_encoding_and_delimiter_and_reads_again_otherwise(
     lines = [HEADER, ("K1", "Lefèvre", "Éloïse", "0612449017", "e@exemple.fr", "01000", "Bourg")] * 1
     path.write_bytes("\r\n".join(";".join(line) for line in lines).encode("cp1252"))
     desk.open(path)
-    facts = desk.page.file.facts
+    facts = desk.page.pieces.file.facts
     assert shown(facts.encoding)
     assert facts.delimiter.currentData() == ";"
     assert facts.encoding.currentData() == "cp1252"
@@ -55,13 +55,13 @@ def test_a_text_file_shows_its_encoding_and_delimiter_and_reads_again_otherwise(
 
 def test_a_workbook_has_no_encoding_to_choose(desk: Desk, workbook: Workbook) -> None:
     desk.open(workbook())
-    assert not shown(desk.page.file.facts.encoding)
+    assert not shown(desk.page.pieces.file.facts.encoding)
 
 
 def test_an_empty_sheet_cannot_be_imported(desk: Desk, workbook: Workbook) -> None:
     desk.open(workbook((HEADER,)))
     assert not desk.page.steps.step("columns").isEnabled()
-    assert shown(desk.page.file._about)
+    assert shown(desk.page.pieces.file._about)
 
 
 def test_what_was_imported_is_told_with_whether_it_stands(desk: Desk, workbook: Workbook) -> None:

@@ -18,7 +18,7 @@ def test_the_sample_shop_goes_from_file_to_result_and_back_by_keyboard(desk: Des
     page = desk.page
     page.restore({"file": str(sample.workbook())})
     desk.rest()
-    assert page.file.tabs.current() == "0"
+    assert page.pieces.file.tabs.current() == "0"
     desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.step == "columns"
     desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -49,18 +49,18 @@ def test_the_steps_wait_until_there_is_a_file(desk: Desk) -> None:
 
 def test_one_goes_back_and_forth_and_finds_everything_as_it_was(desk: Desk, workbook: Workbook) -> None:
     desk.open(workbook(), "check")
-    desk.page.check.show_filter(PROBLEMS)
+    desk.page.pieces.check.show_filter(PROBLEMS)
     state = desk.page.state()
     desk.page.go_to("file")
     desk.page.restore(state)
     assert desk.page.step == "check"
-    assert desk.page.check.chips[PROBLEMS].isChecked()
+    assert desk.page.pieces.check.chips[PROBLEMS].isChecked()
 
 
 def test_the_first_rows_are_there_before_the_whole_file(desk: Desk, workbook: Workbook) -> None:
     desk.page.open(workbook())
     desk.until(lambda: desk.page.journey.book is not None)
-    assert desk.page.file.currentWidget() is desk.page.file.grid.parentWidget()
+    assert desk.page.pieces.file.currentWidget() is desk.page.pieces.file.grid.parentWidget()
     desk.rest()
     assert desk.page.journey.whole
 
@@ -122,7 +122,7 @@ def test_a_past_import_is_listed_and_taken_back(desk: Desk, workbook: Workbook) 
     desk.rest()
     desk.page.commands[actions.AGAIN].trigger()
     desk.rest()
-    past = desk.page.file.past
+    past = desk.page.pieces.file.past
     desk.until(lambda: shown(past) and past.table.current_id() is not None)
     past._undo()
     desk.rest()
@@ -144,7 +144,7 @@ def test_refused_rows_are_given_back_as_a_workbook(
     from openpyxl import load_workbook
 
     desk.open(workbook(), "check")
-    desk.page.check.strict.setChecked(strict)
+    desk.page.pieces.check.strict.setChecked(strict)
     desk.rest()
     desk.page.journey.write()
     desk.rest()

@@ -51,8 +51,13 @@ def test_every_control_has_a_name_and_a_tab_stop(desk: Desk, workbook: Workbook)
 def test_tab_goes_through_the_step_from_top_to_bottom(desk: Desk, workbook: Workbook) -> None:
     desk.open(workbook(), "check")
     page = desk.page
-    order = [page.steps.step("file"), page.check.cards.cards[0].meaning, page.check.chips["all"], page.check.policy]
-    order += [page.check.table.view, page.check.strict, page.foot.write]
+    order = [
+        page.steps.step("file"),
+        page.pieces.check.cards.cards[0].meaning,
+        page.pieces.check.chips["all"],
+        page.pieces.check.policy,
+    ]
+    order += [page.pieces.check.strict, page.pieces.check.table.view, page.foot.write]
     stops = []
     here: QWidget | None = order[0]
     for _each in range(900):
@@ -92,7 +97,7 @@ def test_the_window_s_own_undo_waits_while_there_are_corrections(desk: Desk, wor
     desk.open(workbook(), "check")
     desk.page.journey.fix(3, 4, "thais@exemple.fr")
     desk.rest()
-    desk.page.check.table.setFocus()
+    desk.page.pieces.check.table.setFocus()
     desk.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert undone == []
     assert not desk.page.journey.fixed

@@ -40,27 +40,27 @@ def waiting(desk: Desk, workbook: Workbook) -> Desk:
 
 
 def ids(desk: Desk) -> list[int]:
-    return list(desk.page.review.table.rows.ids)
+    return list(desk.page.pieces.review.table.rows.ids)
 
 
 def test_waiting_rows_are_set_beside_their_customer(waiting: Desk) -> None:
     assert len(ids(waiting)) == 2
-    assert waiting.page.review.beside._sheet is not None
+    assert waiting.page.pieces.review.beside._sheet is not None
 
 
 def test_a_key_decides_the_row_and_goes_to_the_next(waiting: Desk) -> None:
-    waiting.page.review.table.setFocus()
+    waiting.page.pieces.review.table.setFocus()
     waiting.key(Qt.Key.Key_2)
     waiting.rest()
     assert len(ids(waiting)) == 1
-    assert waiting.page.review.table.current_id() == ids(waiting)[0]
+    assert waiting.page.pieces.review.table.current_id() == ids(waiting)[0]
     assert [each.address for each in waiting.details("Kerouac Marie").draft.emails] == ["marie@exemple.fr"]
     assert waiting.details("Kerouac Marie").draft.code == "A-Marie"
 
 
 def test_several_rows_are_decided_together_and_undone(waiting: Desk) -> None:
-    waiting.page.review.table.view.selectAll()
-    waiting.page.review.decide("create")
+    waiting.page.pieces.review.table.view.selectAll()
+    waiting.page.pieces.review.decide("create")
     waiting.rest()
     assert ids(waiting) == []
     assert len(waiting.names()) == 4
@@ -73,7 +73,7 @@ def test_several_rows_are_decided_together_and_undone(waiting: Desk) -> None:
 
 
 def test_a_dropped_row_changes_nobody(waiting: Desk) -> None:
-    waiting.page.review.decide("drop")
+    waiting.page.pieces.review.decide("drop")
     waiting.rest()
     assert len(ids(waiting)) == 1
     assert waiting.details("Kerouac Marie").draft.emails == ()
@@ -82,11 +82,11 @@ def test_a_dropped_row_changes_nobody(waiting: Desk) -> None:
 def test_waiting_rows_are_told_where_a_next_file_is_chosen(waiting: Desk) -> None:
     waiting.page._again()
     waiting.rest()
-    waiting.until(lambda: waiting.page.file._waiting.accessibleName() == "2 rows wait for your decision.")
-    waiting.page.file.review_wanted.emit()
+    waiting.until(lambda: waiting.page.pieces.file._waiting.accessibleName() == "2 rows wait for your decision.")
+    waiting.page.pieces.file.review_wanted.emit()
     assert waiting.page.step == "review"
 
 
 def test_one_goes_back_to_the_result(waiting: Desk) -> None:
-    waiting.page.review.closed.emit()
+    waiting.page.pieces.review.closed.emit()
     assert waiting.page.step == "result"

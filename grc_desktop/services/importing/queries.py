@@ -153,6 +153,11 @@ class ReviewRow(NamedTuple):
     reasons: list[str]
 
 
+def waiting(connection: sa.Connection) -> int:
+    """How many rows wait for a decision."""
+    return connection.scalar(sa.select(sa.func.count()).select_from(import_reviews)) or 0
+
+
 def reviews(connection: sa.Connection, ids: Sequence[int] | None = None) -> list[ReviewRow]:
     """The rows that wait, in the order they came; all of them, or those of `ids`."""
     r = import_reviews.c

@@ -100,6 +100,11 @@ class ImportService:
         with self._db.read() as connection:
             return reviewing.waiting(connection)
 
+    def waiting(self) -> int:
+        """How many rows wait for a decision."""
+        with self._db.read() as connection:
+            return queries.waiting(connection)
+
     def decide(self, ids: Sequence[int], decision: reviewing.Decision, progress: Progress | None = None) -> int:
         """Decide waiting rows, all the same way, as one action; how many were still waiting."""
         with self._db.write(REVIEW, count=len(ids)) as connection:

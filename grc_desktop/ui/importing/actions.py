@@ -14,10 +14,8 @@ WRITE: Final = Action("importing.write", N_("Import"), "", ("Ctrl+Shift+Return",
 NEXT_PROBLEM: Final = Action("importing.next_problem", N_("Next cell to check"), "arrow-down", ("F8",))
 UNFIX: Final = Action("importing.unfix", N_("Take the correction back"), "arrow-counter-clockwise", ("Ctrl+Z",))
 SEE: Final = Action("importing.see", N_("See the customers"), "users")
+SEE_CHECKS: Final = Action("importing.see_checks", N_("See what is to be checked"), "warning")
 REVIEW: Final = Action("importing.review", N_("Rows to review"), "users-three")
 REJECTS: Final = Action("importing.rejects", N_("Get the refused rows…"), "download-simple")
 UNDO: Final = Action("importing.undo", N_("Undo the import"), "arrow-counter-clockwise")
 AGAIN: Final = Action("importing.again", N_("Import another file"), "plus")
-
-AFTER: Final = (SEE, REVIEW, REJECTS, AGAIN, UNDO)
-"""What the result offers, the likeliest first."""

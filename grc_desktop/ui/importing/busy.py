@@ -59,7 +59,7 @@ class Busy(QWidget):
         self._bar.setMaximum(_THOUSAND if step.total else 0)
         self._bar.setValue(_THOUSAND * step.done // step.total if step.total else 0)
         much = _("{done} of {total}").format(done=shown.number(step.done), total=shown.number(step.total or 0))
-        self._much.setText(much if step.total else "")
+        self._much.setText(" · ".join(filter(None, (much if step.total else "", job.said_left))))
         self.cancel.setEnabled(not job.progress.cancelled)
 
     def _stop(self) -> None:

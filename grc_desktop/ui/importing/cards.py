@@ -15,12 +15,9 @@ from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.flow import FlowLayout
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QMenu
 
-    from grc_desktop.services.importing.fields import FieldKind
     from grc_desktop.ui.importing.journey import Journey
 
 _WIDE: Final = 210
@@ -39,7 +36,6 @@ class Cards(QScrollArea):
         self._journey = journey
         self._after = after
         self._samples = samples
-        self._own: Mapping[str, FieldKind] = {}
         self.cards: list[ColumnCard] = []
         self._inside = QWidget()
         self._row = FlowLayout(self._inside, gap=_GAP) if samples else _strip(self._inside)
@@ -51,23 +47,18 @@ class Cards(QScrollArea):
         if not samples:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def offer(self, own: Mapping[str, FieldKind]) -> None:
-        """The shop's own fields, by label, with their kinds."""
-        self._own = own
-        self.show_columns()
-
     def show_columns(self) -> None:
         """Show the columns as they are decided now."""
-        decisions, outlook = self._journey.decisions, self._journey.outlook
+        decisions, outlook, own = self._journey.decisions, self._journey.outlook, self._journey.own
         columns = decisions.columns if decisions is not None else ()
         if [card.column.index for card in self.cards] != [column.index for column in columns]:
             self._make(len(columns))
         for card, column in zip(self.cards, columns, strict=True):
+            found = outlook.findings.get(column.index, ()) if outlook is not None else ()
             if outlook is None or self._samples:
-                card.show_column(column, confidence(column, self._own))
+                card.show_column(column, confidence(column, own), found)
             else:
-                bad, repaired = outlook.by_column[column.index], column.index in outlook.repaired
-                card.show_column(column, verdict(column, bad, repaired, self._own))
+                card.show_column(column, verdict(column, outlook.by_column[column.index], found, own), found)
         if not self._samples:
             high = max((card.sizeHint().height() for card in self.cards), default=0)
             self.setFixedHeight(high)
@@ -85,7 +76,7 @@ class Cards(QScrollArea):
         if decisions is None:
             return None
         column = next(each for each in decisions.columns if each.index == index)
-        return field_menu(self, column, self._own, lambda field, kind: self._journey.give(index, field, kind))
+        return field_menu(self, column, self._journey.own, lambda field, kind: self._journey.give(index, field, kind))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -93,11 +84,12 @@ class Cards(QScrollArea):
 
     def _fit(self) -> None:
         """Give the cards a width that fills the lines."""
-        least = round((_WIDE if self._samples else _NARROW) * theme.current().scale)
+        least = theme.px(_WIDE if self._samples else _NARROW)
         room = self.viewport().width() + _GAP
-        side_by_side = max(room // (least + _GAP), 1)
-        for card in self.cards:
-            card.setFixedWidth(room // side_by_side - _GAP)
+        side_by_side = min(max(room // (least + _GAP), 1), max(len(self.cards), 1))
+        width, rest = divmod(room, side_by_side)
+        for place, card in enumerate(self.cards):
+            card.setFixedWidth(width - _GAP + (place % side_by_side < rest))
 
     def _make(self, number: int) -> None:
         for card in self.cards:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.services.importing.types import MATCHES
 from grc_desktop.ui.importing.cards import Cards
+from grc_desktop.ui.importing.cell_delegate import CheckDelegate
+from grc_desktop.ui.importing.cell_line import CellLine
 from grc_desktop.ui.importing.framed import framed
 from grc_desktop.ui.importing.grid_model import FATE, ROW, grid_columns
 from grc_desktop.ui.importing.outlook import ALL, FILTERS, PROBLEMS, Rows, RowView
 from grc_desktop.ui.importing.painted import CountChip
 from grc_desktop.ui.importing.words import POLICIES, counted
-from grc_desktop.ui.kit.choice_fields import CheckBox, ComboBox
+from grc_desktop.ui.kit.choice_fields import ComboBox
 from grc_desktop.ui.kit.empty import Emptiness
 from grc_desktop.ui.kit.flow import FlowLayout
 from grc_desktop.ui.kit.labels import Label, Role
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from grc_desktop.ui.importing.journey import Journey
+    from grc_desktop.ui.kit.actions import Actions
     from grc_desktop.ui.kit.header import Memory
     from grc_desktop.ui.kit.work import Work
 
@@ -37,13 +40,16 @@ _TONES: Final = {"review": Tone.WARNING, PROBLEMS: Tone.WARNING, "rejected": Ton
 
 
 class CheckStep(QWidget):
-    """Counts that filter, what to do with known customers, and the grid."""
-
-    fixed = Signal(str)
-    """A cell was corrected: its new text."""
+    """Counts that filter, what to do with known customers, and the grid. Tab comes here `after` another piece."""
 
     def __init__(
-        self, journey: Journey, work: Work, memory: Memory, after: QWidget, parent: QWidget | None = None
+        self,
+        journey: Journey,
+        work: Work,
+        memory: Memory,
+        after: QWidget,
+        commands: Actions,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._journey = journey
@@ -56,14 +62,21 @@ class CheckStep(QWidget):
         self.chips = {key: CountChip(_TONES.get(key)) for key in FILTERS}
         self._group = QButtonGroup(self)
         self._known = Label(Role.SOFT)
-        self.policy, self.strict = ComboBox(), CheckBox()
+        self.policy = ComboBox()
+        self.line = CellLine(commands)
+        self.strict = self.line.strict
         self._known.setBuddy(self.policy)
         self.policy.activated.connect(lambda place: journey.decide(match=MATCHES[place]))
         self.strict.toggled.connect(self._be_strict)
         self.table = Table(work, grid_columns(()), self._fetch, "importing", memory)
         self.table.set_empty(NOTHING)
+        self._delegate = CheckDelegate(self.table.rows, lambda: self.table.view.hovered_row, self.table.view)
+        self.table.view.setItemDelegate(self._delegate)
+        self.begin = self.table
         self._lay_out()
         self._connect()
+        self.retranslate()
+        self._checked()
 
     def show_filter(self, wanted: str, column: int | None = None) -> None:
         """Show only the rows of a filter; for `PROBLEMS`, perhaps those of one column."""
@@ -131,8 +144,7 @@ class CheckStep(QWidget):
         self.policy.clear()
         for _key, text in POLICIES:
             self.policy.addItem(_(text))
-        self.strict.setText(_("Refuse rows with a problem"))
-        self.strict.setAccessibleName(_("Refuse rows with a problem"))
+        self.line.retranslate()
         self.table.retranslate()
         self.table.name_as(_("The rows of the file"))
         self._follow_decisions()
@@ -157,6 +169,7 @@ class CheckStep(QWidget):
         column.setSpacing(10)
         column.addWidget(self.cards)
         column.addLayout(options)
+        column.addWidget(self.line)
         column.addWidget(framed(self.table), 1)
 
     def _connect(self) -> None:
@@ -169,7 +182,10 @@ class CheckStep(QWidget):
         table.edited.connect(self._fix)
         table.opened.connect(self._edit)
         table.view.horizontalScrollBar().valueChanged.connect(self._follow_scroll)
-        table.view.selectionModel().currentChanged.connect(lambda now, _before: self._follow_card(now.column()))
+        table.view.selectionModel().currentChanged.connect(lambda now, _before: self._follow_cell(now.column()))
+        table.rows.dataChanged.connect(lambda *_cells: self._say())
+        self._delegate.left.connect(self._after_tab)
+        journey.known.connect(self._follow_decisions)
 
     def _begin(self) -> None:
         """Another file or sheet: nothing is known of its rows yet."""
@@ -179,6 +195,7 @@ class CheckStep(QWidget):
         self._left = {}
         self.table.forget()
         self._follow_decisions()
+        self._say()
 
     def _decided(self) -> None:
         self._follow_decisions()
@@ -186,6 +203,7 @@ class CheckStep(QWidget):
         if outlook is not None and decisions is not None:
             self._rows = Rows(outlook, decisions.fixes)
             self.table.stale()
+        self._say()
 
     def _checked(self) -> None:
         outlook, decisions = self._journey.outlook, self._journey.decisions
@@ -198,6 +216,7 @@ class CheckStep(QWidget):
         self._follow_decisions()
         self._follow_counts()
         self._show_rows()
+        self._say()
 
     def _follow_decisions(self) -> None:
         decisions = self._journey.decisions
@@ -230,7 +249,6 @@ class CheckStep(QWidget):
         if isinstance(row, int) and key not in (ROW, FATE):
             self._remember_left((row, int(key)))
             self._journey.fix(row, int(key), text)
-            self.fixed.emit(text)
 
     def _remember_left(self, cell: Cell) -> None:
         """The next problem is looked for after the cell just corrected, though Enter went on to the one below it."""
@@ -267,9 +285,24 @@ class CheckStep(QWidget):
         grid, cards = self.table.view.horizontalScrollBar(), self.cards.horizontalScrollBar()
         cards.setValue(cards.maximum() * value // max(grid.maximum(), 1))
 
-    def _follow_card(self, column: int) -> None:
+    def _follow_cell(self, column: int) -> None:
         if column >= 0 and (key := self.table.rows.columns[column].key).isdecimal():
             self.cards.show_card(int(key))
+        self._say()
+
+    def _after_tab(self) -> None:
+        """Tab left a cell: the next one to check is looked for from there, not from the one below."""
+        self._left = {}
+        self.next_problem()
+
+    def _say(self) -> None:
+        """Tell of the current cell, beside it."""
+        index, decisions = self.table.view.currentIndex(), self._journey.decisions
+        column = self.table.rows.columns[index.column()] if index.isValid() else None
+        row = self.table.rows.known(index.row()) if index.isValid() else None
+        key = int(column.key) if column is not None and column.key.isdecimal() else None
+        fixed = len(decisions.fixes) if decisions is not None and self._journey.fixed else 0
+        self.line.say(self._journey.outlook, fixed, row, key, column.title if column is not None else "")
 
 
 def _shape(columns: Iterable[object]) -> list[tuple[object, ...]]:

@@ -13,12 +13,15 @@ from grc_desktop.ui.importing.words import confidence, meaning
 from grc_desktop.ui.kit.labels import Card, ElidedLabel, Pill, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QMouseEvent
 
     from grc_desktop.services.importing.types import Column
+    from grc_desktop.ui.importing.outlook import Shown
     from grc_desktop.ui.kit.columns import Badge
 
-_SAMPLES: Final = 3
+_SAMPLES: Final = 2
 
 
 class ColumnCard(Card):
@@ -54,16 +57,17 @@ class ColumnCard(Card):
             below.addWidget(label)
         self.show_column(column)
 
-    def show_column(self, column: Column, badge: Badge | None = None) -> None:
-        """Show another state of the column, `badge` in place of how sure its meaning is."""
+    def show_column(self, column: Column, badge: Badge | None = None, found: Sequence[Shown] = ()) -> None:
+        """Show another state of the column, `badge` in place of how sure its meaning is, cells that were `found`."""
         self.column = column
         badge = badge or confidence(column)
+        texts = [f"{cell.typed} → {cell.text}" if cell.changed else cell.text for cell in found] or column.samples
         header = column.header.replace("\n", " ")
         self._header.setText(header)
         self.meaning.say(meaning(column), _("“{header}” fills: {field}").format(header=header, field=meaning(column)))
         self._pill.show_as(badge.text, badge.tone, badge.icon)
         for place, label in enumerate(self._samples):
-            text = column.samples[place] if place < len(column.samples) else ""
+            text = texts[place] if place < len(texts) else ""
             label.setText(text.replace("\n", " "))
         self.setAccessibleName(f"{header}: {meaning(column)}, {badge.text}")
 

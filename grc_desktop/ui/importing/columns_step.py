@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from grc_desktop.core import format as shown
 from grc_desktop.core.dates import parse_date
 from grc_desktop.core.i18n import _, _n
 from grc_desktop.ui.importing.cards import Cards
+from grc_desktop.ui.importing.sheet_grid import SheetGrid
 from grc_desktop.ui.importing.words import ORDERS
 from grc_desktop.ui.kit.banner import Banner, Notice
 from grc_desktop.ui.kit.choice_fields import ComboBox
@@ -18,24 +20,31 @@ from grc_desktop.ui.kit.labels import Label, Role
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
+    from grc_desktop.services.importing.types import SheetReport
     from grc_desktop.ui.importing.journey import Journey
+    from grc_desktop.ui.kit.work import Work
 
 _EXAMPLE: Final = "01/03/2024"
 _YEAR_FIRST: Final = "2024/03/01"
+_SHARES: Final = (320, 220)
 
 
 class ColumnsStep(QWidget):
-    """Cards for the columns, and above them the order of dates."""
+    """Cards for the columns, the order of dates above them, the cells as they came below."""
 
-    def __init__(self, journey: Journey, parent: QWidget | None = None) -> None:
+    def __init__(self, journey: Journey, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._journey = journey
+        self._shown: SheetReport | None = None
         self._told = Label(Role.SOFT, wrap=True)
         self._label, self._example = Label(Role.SOFT), Label(Role.SMALL)
         self.order = ComboBox()
         self._label.setBuddy(self.order)
         self._ambiguous = Banner()
         self.cards = Cards(journey, self.order, samples=True)
+        self.grid = SheetGrid(work)
+        self.cards.pressed.connect(self.grid.show_column)
+        self.begin = self.order
         self.order.activated.connect(lambda place: journey.decide(date_order=ORDERS[place][0]))
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -47,14 +56,24 @@ class ColumnsStep(QWidget):
         column.setSpacing(12)
         column.addLayout(row)
         column.addWidget(self._ambiguous)
-        column.addWidget(self.cards, 1)
-        for signal in (journey.opened, journey.decided, journey.checked):
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        for place, piece in enumerate((self.cards, self.grid)):
+            split.addWidget(piece)
+            split.setStretchFactor(place, _SHARES[place])
+        split.setSizes(list(_SHARES))
+        column.addWidget(split, 1)
+        for signal in (journey.opened, journey.decided, journey.checked, journey.known):
             signal.connect(self.follow)
+        self.retranslate()
 
     def follow(self) -> None:
         """Show what is decided now."""
         report, decisions = self._journey.report, self._journey.decisions
         self.cards.show_columns()
+        if report is not self._shown:
+            self._shown = report
+            self.grid.show_sheet(report)
         if report is None or decisions is None:
             return
         taken = sum(column.field is not None for column in decisions.columns)
@@ -82,4 +101,5 @@ class ColumnsStep(QWidget):
         self.order.clear()
         for _order, text in ORDERS:
             self.order.addItem(_(text))
+        self.grid.retranslate()
         self.follow()

@@ -13,6 +13,7 @@ from grc_desktop.core.i18n import N_, _, _n
 from grc_desktop.ui.importing.facts import Facts
 from grc_desktop.ui.importing.past import PastImports
 from grc_desktop.ui.importing.sheet_grid import SheetGrid
+from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.banner import Banner, Notice
 from grc_desktop.ui.kit.buttons import ActionButton, Weight
 from grc_desktop.ui.kit.drop import DropCard
@@ -79,6 +80,11 @@ class FileStep(QStackedWidget):
         self.addWidget(self._sheets)
         journey.opened.connect(self.follow)
 
+    @property
+    def begin(self) -> QWidget:
+        """Where work begins."""
+        return self.drop if self._journey.path is None else self.grid
+
     def follow(self) -> None:
         """Show the file as it is known now."""
         journey = self._journey
@@ -117,6 +123,7 @@ class FileStep(QStackedWidget):
         self._title.setText(_(DROP))
         self._words.setText(_(DROP_TEXT))
         self.drop.setAccessibleName(_(DROP))
+        self.drop.setMinimumHeight(theme.px(_DROP_HEIGHT))
         self.past.retranslate()
         self.facts.retranslate()
         self.grid.retranslate()
@@ -167,7 +174,6 @@ class FileStep(QStackedWidget):
         inside.addSpacing(4)
         inside.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch(1)
-        self.drop.setMinimumHeight(_DROP_HEIGHT)
         column.addWidget(self._waiting)
         column.addWidget(self.drop, 2)
         column.addWidget(self.past, 3)

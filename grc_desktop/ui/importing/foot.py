@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import N_, _, _n
-from grc_desktop.ui.importing.actions import BACK, NEXT, NEXT_PROBLEM, WRITE
+from grc_desktop.ui.importing.actions import BACK, NEXT, WRITE
 from grc_desktop.ui.kit.buttons import ActionButton, Weight
 from grc_desktop.ui.kit.labels import Label, Role
 
@@ -19,15 +19,13 @@ NOTHING_YET: Final = N_("Nothing is written yet. The whole import can be undone 
 
 
 class Foot(QWidget):
-    """A sentence at the left, buttons at the right; `strict` is asked while one checks."""
+    """A sentence at the left, the way back and the way on at the right."""
 
-    def __init__(self, commands: Actions, strict: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, commands: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._commands = commands
-        self._strict = strict
         self._step, self._rows = "file", 0
         self._said = Label(Role.SOFT, wrap=True)
-        self._problem = ActionButton(commands[NEXT_PROBLEM], Weight.QUIET)
         self._back = ActionButton(commands[BACK])
         self.next = ActionButton(commands[NEXT], Weight.PRIMARY)
         self.write = ActionButton(commands[WRITE], Weight.PRIMARY)
@@ -35,15 +33,13 @@ class Foot(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._said, 1)
-        for button in (strict, self._problem, self._back, self.next, self.write):
+        for button in (self._back, self.next, self.write):
             row.addWidget(button)
 
     def show_step(self, step: str, rows: int) -> None:
         """Offer what one does at `step`; `rows` would be imported."""
         self._step, self._rows = step, rows
         checking = step == "check"
-        self._commands[NEXT_PROBLEM].setVisible(checking)
-        self._strict.setVisible(checking)
         self._commands[BACK].setVisible(step != "file")
         self._commands[NEXT].setVisible(not checking)
         self._commands[WRITE].setVisible(checking)

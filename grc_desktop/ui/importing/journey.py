@@ -18,7 +18,7 @@ from grc_desktop.services.importing.service import decisions_for
 from grc_desktop.ui.importing.outlook import Outlook, look
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from grc_desktop.core.progress import Progress
     from grc_desktop.services.importing.fields import FieldKind
@@ -38,7 +38,8 @@ class Journey(QObject):
     """Goes from a file to its result. Everything it knows is in its attributes; its signals say what changed.
 
     `book` is the file: its first rows at once, the whole of it when `whole`. `report` is the sheet that was chosen,
-    `decisions` what is decided of it, `outlook` what an import would do with it.
+    `decisions` what is decided of it, `outlook` what an import would do with it. `own` are the shop's own fields, by
+    label, with their kinds. `job` reads or writes, `checking` makes the next `outlook`.
     """
 
     opened = Signal()
@@ -53,6 +54,8 @@ class Journey(QObject):
     """`result` is there."""
     working = Signal()
     """A job began or ended."""
+    known = Signal()
+    """`own` says something else now."""
 
     def __init__(self, importing: ImportService, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,13 +64,14 @@ class Journey(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._check)
         self._turn = 0
+        self.own: Mapping[str, FieldKind] = {}
         self.forget()
 
     def forget(self) -> None:
         """Begin again, with no file."""
         self._turn += 1
         self._soon.stop()
-        for job in (getattr(self, "job", None), getattr(self, "_checking", None)):
+        for job in (getattr(self, "job", None), getattr(self, "checking", None)):
             if job is not None:
                 job.cancel()
         self.path: Path | None = None
@@ -78,8 +82,9 @@ class Journey(QObject):
         self.outlook: Outlook | None = None
         self.result: Imported | None = None
         self.job: Job | None = None
-        self._checking: Job | None = None
+        self.checking: Job | None = None
         self._before: list[Decisions] = []
+        self._left: dict[tuple[str, int | None], Decisions] = {}
 
     @property
     def whole(self) -> bool:
@@ -95,6 +100,12 @@ class Journey(QObject):
     def settled(self) -> bool:
         """Whether `outlook` answers the newest decisions."""
         return self.outlook is not None and self.outlook.asked is self.decisions
+
+    def know(self, own: Mapping[str, FieldKind]) -> None:
+        """Learn which fields the shop has of its own."""
+        if own != self.own:
+            self.own = own
+            self.known.emit()
 
     def open(self, path: Path, options: ReadOptions = FIND_OUT) -> None:
         """Read the file `path`: a glimpse of it at once, then the whole."""
@@ -196,11 +207,15 @@ class Journey(QObject):
         if book.source.sha256:
             self.job = None
             self.working.emit()
+        self.decisions = None
         self._adopt(book.sheets[place])
 
     def _adopt(self, chosen: SheetReport) -> None:
+        """Take another sheet, or its headers elsewhere; what was decided of it before is found again."""
+        if self.report is not None and self.decisions is not None:
+            self._left[_place(self.report)] = self.decisions
         self.report = chosen
-        self.decisions = decisions_for(chosen)
+        self.decisions = self._left.get(_place(chosen)) or decisions_for(chosen)
         self.outlook, self.result = None, None
         self._before.clear()
         self.opened.emit()
@@ -211,8 +226,8 @@ class Journey(QObject):
         chosen, decisions, importing = self.report, self.decisions, self._importing
         if chosen is None or decisions is None or not self.whole:
             return
-        if self._checking is not None:
-            self._checking.cancel()
+        if self.checking is not None:
+            self.checking.cancel()
         before = self.outlook if self.outlook is not None and self.outlook.checked.report is chosen else None
 
         def call(progress: Progress) -> Outlook:
@@ -224,13 +239,15 @@ class Journey(QObject):
 
         def take(outlook: Outlook) -> None:
             if outlook.asked is self.decisions:
-                self._checking = None
+                self.checking = None
+                self.working.emit()
                 old: list[object] = [self.outlook]
                 self.outlook = outlook
                 self.checked.emit()
                 self._let_go(old)
 
-        self._checking = self._work.compute(self, call, take, self._not_checked, label=_(CHECKING))
+        self.checking = self._work.compute(self, call, take, self._not_checked, label=_(CHECKING))
+        self.working.emit()
 
     def _let_go(self, old: list[object]) -> None:
         """Release what a large file filled on another thread: it takes longer than a blink."""
@@ -281,6 +298,10 @@ def _first_shown(book: Opened) -> int:
     """The first sheet with rows that is not hidden, when none looks like customers."""
     places = [place for place, each in enumerate(book.sheets) if not each.sheet.hidden]
     return next((place for place in places if book.sheets[place].layout.data_rows), places[0] if places else 0)
+
+
+def _place(chosen: SheetReport) -> tuple[str, int | None]:
+    return chosen.sheet.name, chosen.layout.header_row
 
 
 def _given(column: Column, field: str | None, kind: FieldKind | None) -> Column:

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from grc_desktop.services.importing.cells import CellReader
     from grc_desktop.services.importing.check import Checked
     from grc_desktop.services.importing.reading.types import Row
-    from grc_desktop.services.importing.types import CellProblem, Decisions
+    from grc_desktop.services.importing.types import CellProblem, Column, Decisions
 
 ALL: Final = "all"
 PROBLEMS: Final = "problems"
 FILTERS: Final = (ALL, *OUTCOMES[:4], PROBLEMS, *OUTCOMES[4:])
-_REPAIRS_LOOKED_FOR: Final = 300
+_LOOKED_THROUGH: Final = 60
+_LOOKED_THROUGH_FOR_ZEROS: Final = 300
 _REPAIRABLE: Final = frozenset({"phone", "postcode"})
+_SAMPLES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,11 @@ class Shown:
     typed: str
     repaired: bool = False
     why: str = ""
+
+    @property
+    def changed(self) -> bool:
+        """Whether it becomes something else than what was typed."""
+        return self.text != self.typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,8 @@ class Outlook:
     """A checked sheet with its rows at hand. `rows` are those below the header, in order; `said` is by row.
 
     `asked` are the decisions it answers, `counts` how many rows (for `PROBLEMS`: cells) each filter holds, `places`
-    where rows are among those of the table, `bad` the cells to check as (row, column), in order.
+    where rows are among those of the table, `bad` the cells to check as (row, column), in order. `findings` are cells
+    that show what happens to a column, by its index: one that changes first, where there is one.
     """
 
     asked: Decisions
@@ -74,7 +82,7 @@ class Outlook:
     places: Mapping[int, int]
     bad: Sequence[tuple[int, int]]
     by_column: Counter[int]
-    repaired: frozenset[int]
+    findings: Mapping[int, Sequence[Shown]]
 
     @property
     def written(self) -> int:
@@ -122,20 +130,29 @@ def look(asked: Decisions, checked: Checked, reader: CellReader, before: Outlook
         places={row: at for at, row in enumerate(layout.data_rows)},
         bad=bad,
         by_column=Counter(column for _row, column in bad),
-        repaired=_repaired(checked, reader),
+        findings={
+            column.index: _findings(checked, reader, column)
+            for column in checked.decisions.columns
+            if column.field is not None
+        },
     )
 
 
-def _repaired(checked: Checked, reader: CellReader) -> frozenset[int]:
-    """The columns in which cells were given back what a spreadsheet took."""
+def _findings(checked: Checked, reader: CellReader, column: Column) -> list[Shown]:
+    """Cells near the top of `column` that show what happens to it."""
     rows = checked.report.sheet.rows
-    found: set[int] = set()
-    for column in checked.decisions.columns:
-        if column.field in _REPAIRABLE:
-            numbers = islice(checked.report.layout.data_rows, _REPAIRS_LOOKED_FOR)
-            if any(reader.read(number, rows[number - 1], column.index, {}).repaired for number in numbers):
-                found.add(column.index)
-    return frozenset(found)
+    many = _LOOKED_THROUGH_FOR_ZEROS if column.field in _REPAIRABLE else _LOOKED_THROUGH
+    found: list[Shown] = []
+    for number in islice(checked.report.layout.data_rows, many):
+        typed = reader.typed(rows[number - 1], column.index, {})
+        view = reader.read(number, rows[number - 1], column.index, {})
+        cell = Shown(view.text, typed, view.repaired)
+        telling = view.repaired if column.field in _REPAIRABLE else cell.changed
+        if typed and telling:
+            return [cell, *found][:_SAMPLES]
+        if typed and len(found) < _SAMPLES:
+            found.append(cell)
+    return found
 
 
 class Rows:

@@ -6,26 +6,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import N_, _, _n
 from grc_desktop.ui.importing import actions
 from grc_desktop.ui.importing.busy import Busy
-from grc_desktop.ui.importing.check_step import CheckStep
-from grc_desktop.ui.importing.columns_step import ColumnsStep
 from grc_desktop.ui.importing.deeds import Deeds
-from grc_desktop.ui.importing.file_step import ENDINGS, FileStep
+from grc_desktop.ui.importing.file_step import ENDINGS
 from grc_desktop.ui.importing.foot import Foot
 from grc_desktop.ui.importing.journey import Journey
-from grc_desktop.ui.importing.result_step import ResultStep
-from grc_desktop.ui.importing.review import ReviewPanel
+from grc_desktop.ui.importing.pieces import CHECK, COLUMNS, FILE, RESULT, REVIEW, Around, Pieces
 from grc_desktop.ui.importing.steps import KEYS, StepBar
 from grc_desktop.ui.kit.banner import Banner, Notice
 from grc_desktop.ui.kit.drop import dropped_file
 from grc_desktop.ui.kit.page import Page
 from grc_desktop.ui.kit.theme import Tone
-from grc_desktop.ui.kit.toasts import Toast
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +40,8 @@ if TYPE_CHECKING:
     from grc_desktop.ui.kit.page import State
     from grc_desktop.ui.kit.work import Work
 
-REVIEW: Final = "review"
+TO_CHECK: Final = {"view": "all", "filter": {"to_check": True}}
+"""Where the customers are whose cells need a look."""
 
 
 class ImportPage(Page):
@@ -70,25 +67,18 @@ class ImportPage(Page):
         self.deeds = Deeds(self.journey, history, work, self)
         self._bind()
         self.steps, self.busy, self.banner = StepBar(), Busy(work), Banner()
-        self.file = FileStep(self.journey, importing, history, work, self.commands[actions.CHOOSE])
-        self.columns = ColumnsStep(self.journey)
-        self.check = CheckStep(self.journey, work, memory, self.steps.step("result"))
-        self.foot = Foot(self.commands, self.check.strict)
-        self.result = ResultStep([self.commands[each] for each in actions.AFTER])
-        self.review = ReviewPanel(importing, history, work)
-        self._stack = QStackedWidget()
-        self._pieces: dict[str, QWidget] = dict(
-            zip((*KEYS, REVIEW), (self.file, self.columns, self.check, self.result, self.review), strict=True)
-        )
+        self.foot = Foot(self.commands)
+        self.pieces = Pieces(Around(self.journey, importing, history, work, memory, self.commands, self.steps))
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
+        self.pieces.show_piece(FILE)
         self._follow()
 
     @property
     def step(self) -> str:
         """The key of the step in front."""
-        return next(key for key, piece in self._pieces.items() if piece is self._stack.currentWidget())
+        return self.pieces.front
 
     def open(self, path: Path) -> None:
         """Begin with the file `path`; asks first when corrected cells would be lost."""
@@ -105,38 +95,34 @@ class ImportPage(Page):
     def go_to(self, step: str) -> None:
         """Go to a step, where it can be gone to."""
         if step == REVIEW or step in self._reachable():
-            self._stack.setCurrentWidget(self._pieces[step])
+            self.pieces.show_piece(step)
             if step == REVIEW:
-                self.review.refresh()
+                self.pieces.review.refresh()
             self._follow()
             self.entered()
 
     def retranslate(self) -> None:
         super().retranslate()
-        for part in (self.steps, self.busy, self.file, self.columns, self.check, self.result, self.review, self.foot):
+        for part in (self.steps, self.busy, self.pieces, self.foot):
             part.retranslate()
         self._follow()
 
     def refresh(self) -> None:
-        self.file.past.refresh()
-        self._work.read(self, lambda: len(self._importing.reviews()), self._count_waiting, key="waiting")
-        self._work.read(self, self._contacts.custom_fields, self._offer_own, key="own")
+        self.pieces.file.past.refresh()
+        self._work.read(self, self._importing.waiting, self._count_waiting, key="waiting")
+        self._work.read(self, self._contacts.custom_fields, self._learn_own, key="own")
         if self.step == REVIEW:
-            self.review.refresh()
+            self.pieces.review.refresh()
 
     def entered(self) -> None:
-        begins: dict[str, QWidget] = {
-            "file": self.file.drop if self.journey.path is None else self.file.grid,
-            "columns": self.foot.next,
-            "check": self.check.table,
-            "result": self.result,
-            REVIEW: self.review.table,
-        }
-        begins[self.step].setFocus()
+        if self.step == COLUMNS:
+            self.foot.next.setFocus()
+        else:
+            self.pieces.enter()
 
     def state(self) -> State:
         file = self.journey.path
-        return {"file": str(file) if file else "", "step": self.step if self.step != "result" else "file"}
+        return {"file": str(file) if file else "", "step": self.step if self.step != RESULT else FILE}
 
     def restore(self, state: Mapping[str, object]) -> None:
         file, step = state.get("file"), state.get("step")
@@ -161,35 +147,36 @@ class ImportPage(Page):
 
     def _bind(self) -> None:
         bind = self.commands.bind
-        bind(actions.CHOOSE, lambda: self.file.ask())
-        bind(actions.NEXT, self._next)
-        bind(actions.BACK, self._back)
+        bind(actions.CHOOSE, lambda: self.pieces.file.ask())
+        bind(actions.NEXT, lambda: self._move(1))
+        bind(actions.BACK, lambda: self._move(-1))
         bind(actions.WRITE, self._write)
-        bind(actions.NEXT_PROBLEM, lambda: self.check.next_problem())
-        bind(actions.UNFIX, lambda: self.check.unfix(), Qt.ShortcutContext.WidgetShortcut)
+        bind(actions.NEXT_PROBLEM, lambda: self.pieces.check.next_problem())
+        bind(actions.UNFIX, lambda: self.pieces.check.unfix(), Qt.ShortcutContext.WidgetShortcut)
         bind(actions.SEE, lambda: self.go("contacts"))
+        bind(actions.SEE_CHECKS, lambda: self.go("contacts", **TO_CHECK))
         bind(actions.REVIEW, lambda: self.go_to(REVIEW))
         bind(actions.REJECTS, lambda: self.deeds.ask_rejects(_(actions.REJECTS.title), self))
         bind(actions.UNDO, self._undo_result)
         bind(actions.AGAIN, self._again)
 
     def _lay_out(self) -> None:
-        for piece in self._pieces.values():
-            self._stack.addWidget(piece)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 10)
         column.setSpacing(10)
         for widget in (self.steps, self.busy, self.banner):
             column.addWidget(widget)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.pieces, 1)
         column.addWidget(self.foot)
 
     def _connect(self) -> None:
-        journey = self.journey
+        journey, pieces = self.journey, self.pieces
         self.steps.chosen.connect(self.go_to)
-        self.file.chosen.connect(self.open)
-        self.file.past.undo_wanted.connect(self.deeds.undo)
-        self.file.review_wanted.connect(lambda: self.go_to(REVIEW))
+        pieces.chosen.connect(self.open)
+        pieces.undo_wanted.connect(self.deeds.undo)
+        pieces.review_wanted.connect(lambda: self.go_to(REVIEW))
+        pieces.review_closed.connect(lambda: self.go_to(RESULT if self.journey.result else FILE))
+        pieces.toasted.connect(self.toast)
         self.deeds.told.connect(self.toast)
         self.deeds.undone.connect(self._show_undone)
         for signal in (journey.opened, journey.decided, journey.checked, journey.working):
@@ -198,19 +185,16 @@ class ImportPage(Page):
         journey.checked.connect(self._arrive)
         journey.refused.connect(self._refuse)
         journey.imported.connect(self._imported)
-        self.check.fixed.connect(lambda _text: self.toast(Toast(_("Corrected"), self.check.unfix)))
-        self.review.closed.connect(lambda: self.go_to("result" if self.journey.result else "file"))
-        self.review.toasted.connect(self.toast)
 
     def _open(self, path: Path) -> None:
         self.banner.show_notice(None)
-        self._stack.setCurrentWidget(self.file)
+        self.pieces.show_piece(FILE)
         self.setFocus()  # the button that asked for the file goes away, and the focus with it
         self.journey.open(path)
 
     def _opened(self) -> None:
-        if self.step in ("columns", "check", "result") and not self.journey.whole:
-            self._stack.setCurrentWidget(self.file)
+        if self.step in (COLUMNS, CHECK, RESULT) and not self.journey.whole:
+            self.pieces.show_piece(FILE)
         self._follow()
         if self.hasFocus():
             self.entered()
@@ -224,17 +208,13 @@ class ImportPage(Page):
     def _reachable(self) -> frozenset[str]:
         journey = self.journey
         if not journey.whole or journey.report is None or not journey.report.layout.data_rows:
-            return frozenset({"file"})
-        steps = {"file", "columns", "check"}
-        return frozenset(steps | {"result"} if journey.result is not None else steps)
+            return frozenset({FILE})
+        steps = {FILE, COLUMNS, CHECK}
+        return frozenset(steps | {RESULT} if journey.result is not None else steps)
 
-    def _next(self) -> None:
-        if self.step in KEYS[:2]:
-            self.go_to(KEYS[KEYS.index(self.step) + 1])
-
-    def _back(self) -> None:
-        if self.step in KEYS[1:]:
-            self.go_to(KEYS[KEYS.index(self.step) - 1])
+    def _move(self, by: int) -> None:
+        if self.step in KEYS:
+            self.go_to(KEYS[KEYS.index(self.step) + by])
 
     def _write(self) -> None:
         self.banner.show_notice(None)
@@ -243,11 +223,11 @@ class ImportPage(Page):
     def _again(self) -> None:
         self.journey.forget()
         self.journey.opened.emit()
-        self.go_to("file")
+        self.go_to(FILE)
 
     def _imported(self) -> None:
-        self.result.show_result(self.journey.result, self._file_name())
-        self.go_to("result")
+        self.pieces.result.show_result(self.journey.result, self._file_name())
+        self.go_to(RESULT)
 
     def _refuse(self, error: KnownError) -> None:
         self.banner.show_notice(Notice(error.message(), Tone.BAD, closable=True))
@@ -259,19 +239,16 @@ class ImportPage(Page):
     def _show_undone(self, undone: Undone) -> None:
         result = self.journey.result
         if result is not None and result.entry == undone.entry:
-            self.result.show_undone(undone)
+            self.pieces.result.show_undone(undone)
             self.commands.enable(False, actions.UNDO)
 
     def _count_waiting(self, waiting: int) -> None:
         self._waiting = waiting
-        self.file.show_waiting(waiting)
+        self.pieces.file.show_waiting(waiting)
         self._follow()
 
-    def _offer_own(self, fields: list[CustomField]) -> None:
-        own = {field.label: cast("FieldKind", field.kind) for field in fields}
-        self.columns.cards.offer(own)
-        self.check.cards.offer(own)
-        self.review.beside.know(own)
+    def _learn_own(self, fields: list[CustomField]) -> None:
+        self.journey.know({field.label: cast("FieldKind", field.kind) for field in fields})
 
     def _file_name(self) -> str:
         return self.journey.path.name if self.journey.path is not None else ""
@@ -279,12 +256,12 @@ class ImportPage(Page):
     def _follow(self) -> None:
         """Show where one is, and what can be done there."""
         journey, step = self.journey, self.step
-        self.busy.follow(journey.job)
+        self.busy.follow(journey.job or journey.checking)
         self.steps.setVisible(step != REVIEW)
-        self.foot.setVisible(step != REVIEW and journey.path is not None and step != "result")
-        self.steps.show_at(step if step in KEYS else "file", self._reachable())
+        self.foot.setVisible(step != REVIEW and journey.path is not None and step != RESULT)
+        self.steps.show_at(step if step in KEYS else FILE, self._reachable())
         about = [self._file_name()] if journey.path is not None else []
-        if journey.report is not None and journey.path is not None and step != "file":
+        if journey.report is not None and journey.path is not None and step != FILE:
             about.append(_("sheet “{name}”").format(name=journey.report.sheet.name))
             header = journey.report.layout.header_row
             about.append(_("headers in row {row}").format(row=header) if header else _("no headers"))
@@ -294,17 +271,17 @@ class ImportPage(Page):
     def _offer(self) -> None:
         journey, step = self.journey, self.step
         rows = journey.outlook.written if journey.outlook is not None else 0
-        busy = journey.job is not None
+        free = journey.job is None
         self.foot.show_step(step, rows)
         enable = self.commands.enable
-        enable(not busy and step in KEYS[:2] and "check" in self._reachable(), actions.NEXT)
-        enable(not busy and step in KEYS[1:3], actions.BACK)
-        enable(not busy and step == "check" and journey.settled and rows > 0, actions.WRITE)
-        enable(step == "check" and journey.outlook is not None, actions.NEXT_PROBLEM)
-        enable(step == "check" and journey.fixed, actions.UNFIX)
+        enable(free and step in (FILE, COLUMNS) and CHECK in self._reachable(), actions.NEXT)
+        enable(free and step in (COLUMNS, CHECK), actions.BACK)
+        enable(free and step == CHECK and journey.settled and rows > 0, actions.WRITE)
+        problems = journey.outlook is not None and bool(journey.outlook.bad)
+        enable(step == CHECK and problems, actions.NEXT_PROBLEM)
+        enable(step == CHECK and journey.fixed, actions.UNFIX)
         result = journey.result
-        rejected = result.counts.rejected if result is not None else 0
-        self.commands[actions.REJECTS].setVisible(rejected > 0)
+        self.commands[actions.REJECTS].setVisible(result is not None and result.counts.rejected > 0)
         self.commands[actions.UNDO].setVisible(result is not None and result.entry is not None)
         self.commands[actions.REVIEW].setVisible(self._waiting > 0)
         text = _n("Review {n} row", "Review {n} rows", self._waiting).format(n=shown.number(self._waiting))

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from grc_desktop.services.importing.reviewing import Decision
     from grc_desktop.services.importing.service import ImportService
     from grc_desktop.services.importing.types import Review
+    from grc_desktop.ui.importing.journey import Journey
     from grc_desktop.ui.kit.work import Work
 
 TITLE: Final = N_("Are these the same customers?")
@@ -83,9 +84,15 @@ class ReviewPanel(QWidget):
     toasted = Signal(object)
 
     def __init__(
-        self, importing: ImportService, history: HistoryService, work: Work, parent: QWidget | None = None
+        self,
+        journey: Journey,
+        importing: ImportService,
+        history: HistoryService,
+        work: Work,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._journey = journey
         self._importing, self._history, self._work = importing, history, work
         self._waiting: dict[int, Review] = {}
         self.commands = Actions(self)
@@ -100,8 +107,12 @@ class ReviewPanel(QWidget):
         self.table.set_actions(bound, bound)
         self.table.current_changed.connect(lambda _id: self._show_beside())
         self.beside = Beside()
+        self.begin = self.table
         self._buttons = [ActionButton(each, Weight.PRIMARY if not n else Weight.PLAIN) for n, each in enumerate(bound)]
         self._lay_out()
+        journey.known.connect(self._learn_own)
+        self._learn_own()
+        self.retranslate()
 
     def refresh(self) -> None:
         """Read the rows that wait."""
@@ -128,6 +139,10 @@ class ReviewPanel(QWidget):
         self._close.say(_("Back to the import"))
         self.table.retranslate()
         self.table.name_as(_("Rows to review"))
+        self._show_beside()
+
+    def _learn_own(self) -> None:
+        self.beside.know(self._journey.own)
         self._show_beside()
 
     def _lay_out(self) -> None:

@@ -75,6 +75,24 @@ class SheetGrid(QWidget):
         if before is None or before.layout != report.layout:
             self.table.set_columns((_number(), *(_column(place, report) for place in range(width))))
         self.table.show_ids(range(1, len(report.sheet.rows) + 1))
+        self._spread_titles(report, width)
+
+    def show_column(self, place: int) -> None:
+        """Show the column at `place`, from its header on."""
+        report = self._report
+        if report is not None and place + 1 < len(self.table.rows.columns):
+            index = self.table.rows.index(max((report.layout.header_row or 1) - 1, 0), place + 1)
+            self.table.view.go_to_cell(index)
+            self.table.view.scrollTo(index)
+
+    def _spread_titles(self, report: SheetReport, width: int) -> None:
+        """Let what stands alone above the headers run over the empty cells beside it, as the spreadsheet does."""
+        self.table.view.clearSpans()
+        for row in range(1, report.layout.header_row or 1):
+            filled = [place for place, cell in enumerate(report.sheet.rows[row - 1][:width]) if text_of(cell)]
+            for place, end in zip(filled, [*filled[1:], width], strict=True):
+                if end - place > 1:
+                    self.table.view.setSpan(row - 1, place + 1, 1, end - place)
 
     def retranslate(self) -> None:
         self.table.retranslate()

@@ -12,10 +12,10 @@ from grc_desktop.ui.kit.columns import Badge
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
-    from grc_desktop.services.importing.types import Column, Counts
-    from grc_desktop.ui.importing.outlook import RowView
+    from grc_desktop.services.importing.types import Column
+    from grc_desktop.ui.importing.outlook import RowView, Shown
 
 NOT_IMPORTED: Final = N_("Do not import")
 KINDS: Final[dict[FieldKind, str]] = {
@@ -71,16 +71,21 @@ def confidence(column: Column, own: Collection[str] = ()) -> Badge:
     return Badge(_("Please check"), Tone.WARNING, "warning")
 
 
-def verdict(column: Column, problems: int, repaired: bool, own: Collection[str] = ()) -> Badge:
-    """What checking found in a column."""
+def verdict(column: Column, problems: int, found: Sequence[Shown], own: Collection[str] = ()) -> Badge:
+    """What checking found in a column: what needs a look, what was done, or how it reads."""
     if column.field is not None and problems:
         said = _n("{n} to check", "{n} to check", problems).format(n=shown.number(problems))
         return Badge(said, Tone.WARNING, "warning")
-    if repaired:
+    guessed = confidence(column, own)
+    if guessed.tone != Tone.OK:
+        return guessed
+    if any(cell.repaired for cell in found):
         return Badge(_("Zeros restored"), Tone.OK, "check")
     if column.field == "full_name":
         return Badge(_("Split in two"), Tone.OK, "check")
-    return confidence(column, own)
+    if any(cell.changed for cell in found):
+        return Badge(_("Tidied up"), Tone.OK, "check")
+    return Badge(found[0].text.replace("\n", " "), Tone.OK, "check") if found else guessed
 
 
 def counted(wanted: str, number: int) -> str:
@@ -121,18 +126,3 @@ def fate(row: RowView) -> Badge:
 
 def _tone(row: RowView, tone: Tone, icon: str) -> tuple[Tone, str]:
     return (Tone.WARNING, "warning") if row.to_check else (tone, icon)
-
-
-def story(counts: Counts) -> str:
-    """Where every row went, in one sentence."""
-    parts = (
-        (counts.created, _n("{n} new", "{n} new", counts.created)),
-        (counts.updated, _n("{n} updated", "{n} updated", counts.updated)),
-        (counts.unchanged, _n("{n} already known", "{n} already known", counts.unchanged)),
-        (counts.review, _n("{n} to decide", "{n} to decide", counts.review)),
-        (counts.rejected, _n("{n} refused", "{n} refused", counts.rejected)),
-        (counts.ignored, _n("{n} ignored", "{n} ignored", counts.ignored)),
-    )
-    told = " + ".join(text.format(n=shown.number(number)) for number, text in parts if number)
-    read = _n("{n} row read", "{n} rows read", counts.read).format(n=shown.number(counts.read))
-    return f"{read} = {told}" if told else read

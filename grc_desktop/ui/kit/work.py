@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from grc_desktop.core.errors import Cancelled, KnownError
+from grc_desktop.core.i18n import _n
 from grc_desktop.core.progress import Progress, Step
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ T = TypeVar("T")
 _READERS: Final = 2
 _TICK_MS: Final = 100
 _SURE_AFTER: Final = 0.5
+_MINUTE: Final = 60
 _YIELD_AFTER: Final = 0.0005
 """Seconds after which a lane lets the interface thread have the interpreter. Painting asks for it hundreds of times:
 Python's usual 5 ms each time would add up to a window that does not answer."""
@@ -60,6 +62,17 @@ class Job:
         if not step.total or not step.done or spent < _SURE_AFTER:
             return None
         return spent * (step.total - step.done) / step.done
+
+    @property
+    def said_left(self) -> str:
+        """`time_left` as one says it, nothing while it is a guess."""
+        if (left := self.time_left) is None:
+            return ""
+        if left < _MINUTE:
+            seconds = max(round(left), 1)
+            return _n("{n} second left", "{n} seconds left", seconds).format(n=seconds)
+        minutes = round(left / _MINUTE)
+        return _n("{n} minute left", "{n} minutes left", minutes).format(n=minutes)
 
     def cancel(self) -> None:
         """Ask it to stop: before it begins, or at its next step."""

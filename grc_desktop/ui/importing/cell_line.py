@@ -1,0 +1,93 @@
+"""A line over the check grid: what there is to say of the cell one is in, and what can be done about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from grc_desktop.core import format as shown
+from grc_desktop.core.i18n import N_, _, _n
+from grc_desktop.ui.importing.actions import NEXT_PROBLEM, UNFIX
+from grc_desktop.ui.kit import theme
+from grc_desktop.ui.kit.buttons import ActionButton, Weight
+from grc_desktop.ui.kit.choice_fields import CheckBox
+from grc_desktop.ui.kit.labels import ElidedLabel, Picture, Role
+from grc_desktop.ui.kit.theme import Tone
+
+if TYPE_CHECKING:
+    from grc_desktop.ui.importing.outlook import Outlook, RowView
+    from grc_desktop.ui.kit.actions import Actions
+
+_HEIGHT: Final = 34
+STRICT: Final = N_("Refuse rows with a problem")
+
+
+class CellLine(QWidget):
+    """Says why a cell needs a look or what it becomes; else how many cells need one."""
+
+    def __init__(self, commands: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture = Picture("check-circle", 16, Tone.OK)
+        self._said = ElidedLabel()
+        self.unfix = ActionButton(commands[UNFIX], Weight.LINK)
+        self._next = ActionButton(commands[NEXT_PROBLEM], Weight.QUIET)
+        self.strict = CheckBox()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._picture)
+        row.addWidget(self._said, 1)
+        for widget in (self.unfix, self._next, self.strict):
+            row.addWidget(widget)
+        theme.fix(self, height=_HEIGHT)  # whatever it says, the grid below stays where it is
+
+    @property
+    def text(self) -> str:
+        """What is said now."""
+        return self._said.text()
+
+    def say(self, outlook: Outlook | None, fixed: int, row: RowView | None, column: int | None, header: str) -> None:
+        """Tell of the cell of `row` in the column of this index, called `header`; `fixed` cells were corrected."""
+        problems = len(outlook.bad) if outlook is not None else 0
+        text, tone, icon = _about(row, column, header) or _in_all(outlook, problems, fixed)
+        self._said.setText(text)
+        self._said.show_role(Role.WARNING if tone == Tone.WARNING else Role.SOFT)
+        self._said.setAccessibleName(text)
+        self._picture.show_icon(icon, tone)
+        self._picture.setVisible(bool(text))
+        self.unfix.setVisible(fixed > 0)
+        self._next.setVisible(problems > 0)
+        self.strict.setVisible(problems > 0 or self.strict.isChecked())
+
+    def retranslate(self) -> None:
+        self.strict.setText(_(STRICT))
+        self.strict.setAccessibleName(_(STRICT))
+
+
+def _about(row: RowView | None, column: int | None, header: str) -> tuple[str, Tone, str] | None:
+    """What one cell, or else its row, asks for."""
+    cell = row.cells.get(column) if row is not None and column is not None else None
+    if row is None or row.ignored:
+        return None
+    where = _("Row {row}, {column}").format(row=row.id, column=header)
+    if cell is not None and cell.why:
+        return f"{where} – {cell.why}", Tone.WARNING, "warning"
+    if cell is not None and cell.typed and cell.changed:
+        text = _("“{typed}” becomes “{text}”").format(typed=cell.typed, text=cell.text)
+        return f"{where} – {text}", Tone.OK, "check-circle"
+    if row.why:
+        return _("Row {row}: {why}").format(row=row.id, why=row.why), Tone.INFO, "info"
+    return None
+
+
+def _in_all(outlook: Outlook | None, problems: int, fixed: int) -> tuple[str, Tone, str]:
+    if outlook is None:
+        return "", Tone.NEUTRAL, "info"
+    if problems:
+        text = _("Press a cell to correct it. What you leave is kept with its customer, to check later.")
+        return text, Tone.NEUTRAL, "info"
+    if fixed:
+        text = _n("{n} cell corrected.", "{n} cells corrected.", fixed).format(n=shown.number(fixed))
+        return f"{text} {_('Nothing is left to check.')}", Tone.OK, "check-circle"
+    return _("Every cell could be read."), Tone.OK, "check-circle"
