@@ -42,6 +42,8 @@ class PaletteField(QLineEdit):
 
     def _does(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Tab and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            key = Qt.Key.Key_Backtab
         does = self._keys.get(key)
         if does is None or (event.modifiers() not in _BARE and key != Qt.Key.Key_Backtab):
             return False

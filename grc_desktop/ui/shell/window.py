@@ -89,6 +89,11 @@ class Window(QMainWindow):
         """The screen that takes the whole window, None while a base is shown."""
         return self._alone
 
+    @property
+    def house(self) -> House | None:
+        """The open base, None while there is none."""
+        return self._house
+
     def outline(self, lines: Sequence[Line]) -> None:
         """Show the rooms there will be, before the base is open."""
         self._replace_alone(None)
