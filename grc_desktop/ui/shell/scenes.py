@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QUrl
 
-from grc_desktop.services.contacts.types import Address, ContactDraft, Email, Membership
+from grc_desktop.services.contacts.types import Address, ContactDraft, Email, Membership, Phone
 from grc_desktop.services.importing.sample import workbook
 from grc_desktop.ui.shell.recent_bases import RecentBase
 
@@ -115,10 +115,30 @@ def _undo_import(stage: Stage) -> None:
     stage.do("history.undo")
 
 
-def _search(stage: Stage) -> None:
+def _search(stage: Stage, *typed: str) -> None:
+    for contact in (4, 12, 3):
+        stage.go("contacts", contact=contact)
+        stage.go("history")
     stage.go("contacts")
     stage.press("Ctrl+K")
-    stage.type("le")
+    for text in typed:
+        stage.type(text)
+
+
+def _search_number(stage: Stage) -> None:
+    draft = stage.services.contacts.details(1).draft
+    stage.services.contacts.save(replace(draft, phones=(*draft.phones, Phone("04 65 71 00 42"))))
+    _search(stage, "0465710042")
+
+
+def _fold(stage: Stage) -> None:
+    stage.go("contacts")
+    stage.press("Ctrl+B")
+
+
+def _create(stage: Stage) -> None:
+    stage.go("history")
+    stage.press("Ctrl+N")
 
 
 def _greet(stage: Stage) -> None:
@@ -159,7 +179,13 @@ SCENES: Final = (
     Scene("contacts-several", _select, empty=False),
     Scene("contacts-bin", _look_in_bin, empty=False),
     Scene("contacts-long", _name_at_length, sample=False),
-    Scene("contacts-search", _search, empty=False),
+    Scene("palette", _search),
+    Scene("palette-customers", lambda stage: _search(stage, "le"), empty=False),
+    Scene("palette-number", _search_number, empty=False),
+    Scene("palette-actions", lambda stage: _search(stage, "ex"), empty=False),
+    Scene("palette-nobody", lambda stage: _search(stage, "Zoé Zimmermann")),
+    Scene("quick-add", _create, empty=False),
+    Scene("sidebar-folded", _fold, empty=False),
     Scene("import", lambda stage: stage.go("importing")),
     Scene("import-file", lambda stage: _import(stage, 0), sample=False),
     Scene("import-columns", lambda stage: _import(stage, 1), sample=False),

@@ -131,6 +131,10 @@ class Stage:
             painter = QPainter(shown)
             painter.drawPixmap((shown.rect().center() - over.rect().center()), over.grab())
             painter.end()
+        if (menu := self._app.activePopupWidget()) is not None:
+            painter = QPainter(shown)
+            painter.drawPixmap(self.window.mapFromGlobal(menu.pos()), menu.grab())
+            painter.end()
         if not shown.save(str(path)):
             raise OSError(f"{path} could not be written")
 
