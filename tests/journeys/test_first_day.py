@@ -20,6 +20,7 @@ def test_begin_with_nothing_add_find_correct_undo_switch_language_quit_and_come_
     stage.press("Space")
     assert default_database().exists()
 
+    stage.go("contacts")
     stage.do("contacts.new")
     stage.type("Lefèvre")
     stage.press("Ctrl+S")

@@ -81,11 +81,11 @@ def test_nothing_heavy_is_loaded_at_the_first_paint(base: Path, home: Path) -> N
     assert loaded & HEAVY == set()
 
 
-def test_a_window_opens_on_the_customers(window: Stage) -> None:
+def test_a_window_opens_on_today(window: Stage) -> None:
     window.settle()
 
-    assert window.window.frame.stack.front == "contacts"
-    assert window.window.frame.sidebar.room_keys()[0] == "contacts"
+    assert window.window.frame.stack.front == "today"
+    assert window.window.frame.sidebar.room_keys()[0] == "today"
 
 
 def test_a_second_start_raises_the_first_window_and_ends(desk: Desk, base: Path) -> None:
@@ -139,7 +139,7 @@ def test_a_missing_base_that_is_back_opens_at_the_next_try(desk: Desk, base: Pat
     trouble.again_wanted.emit()
     stage.settle()
 
-    assert stage.window.frame.stack.front == "contacts"
+    assert stage.window.frame.stack.front == "today"
 
 
 def test_a_damaged_base_is_told_and_left_as_it_is(desk: Desk, home: Path) -> None:
@@ -169,7 +169,7 @@ def test_an_empty_base_is_made_when_it_is_asked_for(desk: Desk) -> None:
     stage.settle()
 
     assert default_database().exists()
-    assert stage.window.frame.stack.front == "contacts"
+    assert stage.window.frame.stack.front == "today"
 
 
 def test_the_sample_shop_is_marked_and_is_not_the_base_of_next_time(desk: Desk) -> None:

@@ -42,7 +42,7 @@ def test_one_goes_back_and_forward(window: Stage) -> None:
     window.press("Alt+Left")
     assert front(window) == "history"
     window.press("Alt+Left")
-    assert front(window) == "contacts"
+    assert front(window) == "today"
     window.press("Alt+Right")
     assert front(window) == "history"
 
@@ -83,7 +83,7 @@ def test_esc_ends_the_search(window: Stage) -> None:
     window.press("Esc")
 
     assert window.window.palette_box is None
-    assert front(window) == "contacts"
+    assert front(window) == "today"
 
 
 def test_what_is_written_in_the_window_is_counted_at_once(window: Stage, base: Path) -> None:
@@ -125,7 +125,7 @@ def test_the_shortcut_sheet_knows_every_key(window: Stage) -> None:
     assert isinstance(sheet, ShortcutSheet)
     said = sheet.words()
     assert ("Search everything", "Ctrl+K") in said
-    assert ("History", "Ctrl+3") in said
+    assert ("History", "Ctrl+4") in said
     sheet.close()
 
 
@@ -217,7 +217,9 @@ def test_another_base_is_chosen_from_the_first_screen(window: Stage, desk: Desk,
 
 
 def test_every_line_of_the_sidebar_has_a_name_for_screen_readers(window: Stage) -> None:
-    assert window.window.frame.sidebar.accessible_names()[1:] == ["Customers", "Import", "History", "Settings"]
+    assert window.window.frame.sidebar.accessible_names()[1:] == [
+        "Today", "Customers", "Import", "History", "Settings",
+    ]  # fmt: skip
 
 
 def test_the_theme_follows_at_once(window: Stage, desk: Desk) -> None:

@@ -69,14 +69,13 @@ class LineRow(QWidget):
 
     def __init__(self, line: Line, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        text, detail = Label(wrap=True), Label(Role.SMALL, wrap=True)
-        text.setText(line.text)
-        detail.setText(line.detail)
-        detail.setVisible(bool(line.detail))
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(text)
-        words.addWidget(detail)
+        for told, role in ((line.text, Role.PLAIN), (line.detail, Role.SMALL)):
+            if told:
+                label = Label(role, wrap=True)
+                label.setText(told)
+                words.addWidget(label)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 10, 0, 10)
         row.setSpacing(_GAP)
