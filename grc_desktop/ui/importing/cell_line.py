@@ -85,7 +85,7 @@ def _in_all(outlook: Outlook | None, problems: int, fixed: int) -> tuple[str, To
     if outlook is None:
         return "", Tone.NEUTRAL, "info"
     if problems:
-        text = _("Press a cell to correct it. What you leave is kept with its customer, to check later.")
+        text = _("Double-click a cell, or press F2, to correct it. What you leave is kept with its customer.")
         return text, Tone.NEUTRAL, "info"
     if fixed:
         text = _n("{n} cell corrected.", "{n} cells corrected.", fixed).format(n=shown.number(fixed))

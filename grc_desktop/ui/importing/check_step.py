@@ -61,6 +61,7 @@ class CheckStep(QWidget):
         self.cards.pressed.connect(self.show_column)
         self.chips = {key: CountChip(_TONES.get(key)) for key in FILTERS}
         self._group = QButtonGroup(self)
+        self.chips[ALL].setChecked(True)
         self._known = Label(Role.SOFT)
         self.policy = ComboBox()
         self.line = CellLine(commands)

@@ -61,7 +61,7 @@ class ColumnCard(Card):
         """Show another state of the column, `badge` in place of how sure its meaning is, cells that were `found`."""
         self.column = column
         badge = badge or confidence(column)
-        texts = [f"{cell.typed} → {cell.text}" if cell.changed else cell.text for cell in found] or column.samples
+        texts = _samples(found) or column.samples
         header = column.header.replace("\n", " ")
         self._header.setText(header)
         self.meaning.say(meaning(column), _("“{header}” fills: {field}").format(header=header, field=meaning(column)))
@@ -79,3 +79,10 @@ class ColumnCard(Card):
     def _ask(self) -> None:
         below = self.meaning.mapToGlobal(QPoint(0, self.meaning.height() + 2))
         self.menu_wanted.emit(self.column.index, below)
+
+
+def _samples(found: Sequence[Shown]) -> list[str]:
+    """What stands in the column: a cell and what it becomes, or two cells that stay as they are."""
+    if found and found[0].changed:
+        return [found[0].typed, f"→ {found[0].text}"]
+    return [cell.text for cell in found]

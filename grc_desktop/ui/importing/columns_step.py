@@ -58,6 +58,7 @@ class ColumnsStep(QWidget):
         column.addWidget(self._ambiguous)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
+        self.grid.setContentsMargins(0, 10, 0, 0)
         for place, piece in enumerate((self.cards, self.grid)):
             split.addWidget(piece)
             split.setStretchFactor(place, _SHARES[place])
@@ -74,6 +75,7 @@ class ColumnsStep(QWidget):
         if report is not self._shown:
             self._shown = report
             self.grid.show_sheet(report)
+            self.grid.show_column(0)
         if report is None or decisions is None:
             return
         taken = sum(column.field is not None for column in decisions.columns)

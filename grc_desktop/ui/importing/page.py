@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from grc_desktop.core import format as shown
-from grc_desktop.core.i18n import N_, _, _n
+from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.importing import actions
 from grc_desktop.ui.importing.busy import Busy
 from grc_desktop.ui.importing.deeds import Deeds
@@ -284,5 +283,3 @@ class ImportPage(Page):
         self.commands[actions.REJECTS].setVisible(result is not None and result.counts.rejected > 0)
         self.commands[actions.UNDO].setVisible(result is not None and result.entry is not None)
         self.commands[actions.REVIEW].setVisible(self._waiting > 0)
-        text = _n("Review {n} row", "Review {n} rows", self._waiting).format(n=shown.number(self._waiting))
-        self.commands[actions.REVIEW].setText(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.services.importing.cell_text import text_of
@@ -83,7 +83,7 @@ class SheetGrid(QWidget):
         if report is not None and place + 1 < len(self.table.rows.columns):
             index = self.table.rows.index(max((report.layout.header_row or 1) - 1, 0), place + 1)
             self.table.view.go_to_cell(index)
-            self.table.view.scrollTo(index)
+            self.table.view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def _spread_titles(self, report: SheetReport, width: int) -> None:
         """Let what stands alone above the headers run over the empty cells beside it, as the spreadsheet does."""
