@@ -30,7 +30,6 @@ class SampleStrip(QFrame):
         self._what = ElidedLabel()
         self.mine = Button(Weight.LINK)
         self.removal = Button(Weight.QUIET)
-        self.removal.setVisible(removable)
         self.mine.clicked.connect(self.mine_wanted)
         self.removal.clicked.connect(self.removal_wanted)
         row = QHBoxLayout(self)
@@ -40,6 +39,7 @@ class SampleStrip(QFrame):
         row.addWidget(self._what, 1)
         row.addWidget(self.mine)
         row.addWidget(self.removal)
+        self.removal.setVisible(removable)  # now that it is in the strip, and no window of its own
         self.retranslate()
 
     def retranslate(self) -> None:
