@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from grc_desktop.ui.kit.page import Page
 
 HEIGHT: Final = 55
-_SHORTEST_TITLE: Final = 56
+_TITLE: Final = 200
+"""What a title always has, however narrow the window; a longer one is cut where there is no more."""
 
 
 class TitleBar(QWidget):
@@ -66,14 +67,14 @@ class TitleBar(QWidget):
 
 
 class _Title(ElidedLabel):
-    """As wide as its words where there is room."""
+    """As wide as its words where there is room; the search gives way first."""
 
     def __init__(self, role: Role, parent: QWidget) -> None:
         super().__init__(role, parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(_SHORTEST_TITLE), super().minimumSizeHint().height())
+        return QSize(min(self.sizeHint().width(), theme.px(_TITLE)), super().minimumSizeHint().height())
 
 
 class _Quiet(IconButton):
