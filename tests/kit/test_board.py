@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from grc_desktop.core.errors import Kind, Refused
+from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.board import Board, BoardColumn, CardLook
 from grc_desktop.ui.kit.board_cards import CardsModel
 from grc_desktop.ui.kit.board_lane import BoardLane, LaneView
@@ -254,6 +255,24 @@ def test_narrow_boards_scroll_sideways_to_the_column_in_use(qtbot: QtBot, board:
     lane = lanes(board)[1]
     assert area.viewport().rect().contains(lane.mapTo(area.viewport(), QPoint(0, 0)))
     assert bar.value() > 0
+
+
+def test_cards_grow_with_the_text(qapp: QApplication, board: Board) -> None:
+    shown = view(board, 0)
+    before = shown.visualRect(shown.model().index(0, 0)).height()
+    theme.apply(qapp, theme.load("dark", 1.5))
+    QApplication.sendPostedEvents()
+    assert shown.visualRect(shown.model().index(0, 0)).height() == pytest.approx(1.5 * before, rel=0.05)
+
+
+def test_another_button_does_not_end_a_drag(board: Board) -> None:
+    noted = moves(board)
+    target = view(board, 2).mapToGlobal(QPoint(50, 300))
+    drag(board, 0, 0, target)
+    QTest.mouseRelease(view(board, 0).viewport(), Qt.MouseButton.RightButton)
+    assert noted == []
+    drop(board, 0, target)
+    assert noted == [(1, "new", "done", 0)]
 
 
 def visible(board: Board, kind: type[QWidget]) -> list[QWidget]:

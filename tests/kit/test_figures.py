@@ -56,6 +56,7 @@ def test_a_card_that_leads_somewhere_is_pressed_with_the_keys_and_the_mouse(qtbo
         QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(270, 110))
     assert button.geometry() == card.rect()
     assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert card.focusProxy() is button
 
 
 def test_a_card_is_read_aloud_as_a_whole(qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.board_cards import GAP, CardLook, CardsModel, card_height, paint_pale
 from grc_desktop.ui.kit.board_drag import CardDrag
-from grc_desktop.ui.kit.board_lane import BoardColumn, BoardLane
+from grc_desktop.ui.kit.board_lane import LEAST, MOST, BoardColumn, BoardLane
 from grc_desktop.ui.kit.columns import R
 from grc_desktop.ui.kit.empty import Emptiness, Empty
 from grc_desktop.ui.kit.loading import LOADING
@@ -212,9 +212,10 @@ class _PaleBoard(QWidget):
         colors = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = (self.width() - _GAP * (len(_PALE) - 1)) // len(_PALE)
+        count = min(max((self.width() + _GAP) // (theme.px(LEAST) + _GAP), 1), len(_PALE))
+        width = min((self.width() + _GAP) // count - _GAP, theme.px(MOST))
         margin, gap, height = 8, theme.px(GAP), card_height(self._look)
-        for number, cards in enumerate(_PALE):
+        for number, cards in enumerate(_PALE[:count]):
             lane = QRect(number * (width + _GAP), 0, width, self.height())
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colors.surface("sidebar"))

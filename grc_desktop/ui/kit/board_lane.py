@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NO_CARD: Final = N_("Nothing in this column.")
-_LEAST: Final = 240
-_MOST: Final = 400
+LEAST: Final = 240
+MOST: Final = 400
 _MARK: Final = 2
 _ARROWS: Final = {
     Qt.Key.Key_Left: (-1, 0),
@@ -164,6 +164,8 @@ class LaneView(QListView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         dragging = self._dragging
+        if dragging and event.button() != Qt.MouseButton.LeftButton:
+            return
         self.let_go()
         if dragging:
             self.dropped.emit(event.globalPosition().toPoint())
@@ -257,7 +259,7 @@ class BoardLane(QFrame):
         self.view.viewport().update()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(_LEAST), theme.px(_LEAST))
+        return QSize(theme.px(LEAST), theme.px(LEAST))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -265,6 +267,6 @@ class BoardLane(QFrame):
             self._fit()
 
     def _fit(self) -> None:
-        self.setMaximumWidth(theme.px(_MOST))
+        self.setMaximumWidth(theme.px(MOST))
         self.view.fit()
         self.updateGeometry()

@@ -72,7 +72,7 @@ class EventCalendar(QWidget):
         self._note = ElidedLabel(Role.SOFT)
         self._month, self._days = MonthGrid(), DaysView()
         self._blank = Empty(Emptiness("warning-circle", FAILED))
-        self._body = _Body(self)
+        self._body = _Body()
         for state in (self._days, self._month, self._blank):
             self._body.addWidget(state)
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
@@ -288,7 +288,7 @@ class _Body(QStackedWidget):
 
     focus_changed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("calendar_body")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

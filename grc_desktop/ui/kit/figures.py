@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 FAILED: Final = N_("This figure could not be read.")
 _NO_FIGURE: Final = "—"
 _PADDING: Final = 16
+_RING: Final = 5
 _GAP: Final = 12
 _LEAST: Final = 200
 _RADIUS: Final = 6
@@ -76,6 +77,7 @@ class FigureCard(Card):
         self._button = _Cover(self) if leads else None
         if self._button is not None:
             restyle(self, "leads", True)
+            self.setFocusProxy(self._button)
             self._button.clicked.connect(self.pressed)
         self.retranslate()
 
@@ -119,13 +121,15 @@ class FigureCard(Card):
         self._explanation.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout()
         row.setSpacing(8)
+        for words in (self._label, row, self._explanation):  # they begin where the words of the button do
+            words.setContentsMargins(_RING, 0, 0, 0)
         row.addWidget(self._text)
         row.addWidget(self._change, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._bars, 1)
         row.addStretch(1)
         row.addWidget(self._line)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_PADDING, 14, _PADDING, 14)
+        column.setContentsMargins(_PADDING - _RING, 14, _PADDING, 14)
         column.setSpacing(2)
         column.addWidget(self._label)
         column.addLayout(row)

@@ -21,7 +21,7 @@ Place = tuple[float, float]
 
 _WIDTH: Final = 96
 _HEIGHT: Final = 32
-_LEAST: Final = 32
+_LEAST: Final = 24
 _LINE: Final = 1.75
 _DOT: Final = 2.75
 _RING: Final = 1.5
