@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,8 @@ from grc_desktop.ui.shell.recent_list import RecentList
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+
+    from PySide6.QtGui import QShowEvent
 
     from grc_desktop.ui.shell.preferences import Preferences
     from grc_desktop.ui.shell.recent_bases import RecentBase
@@ -85,7 +88,12 @@ class FirstStart(QWidget):
         for widget in (self._recent_title, self.recent, self._anew):
             widget.setVisible(bool(bases))
         self.setFocusProxy(self.recent.lines[0].opener if bases else self.drop)
+        self._order()
         self._say_hello()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._order()
 
     def retranslate(self) -> None:
         self._say_hello()
@@ -100,6 +108,13 @@ class FirstStart(QWidget):
         self._have_one.setText(_(HAVE_ONE))
         name_key(self.other, _(OPEN_BASE), _(OPEN_BASE))
         self._foot.retranslate()
+
+    def _order(self) -> None:
+        """Let Tab go through the bases, then the ways to begin; only what is in the window can be put in order."""
+        stops: list[QWidget] = [stop for line in self.recent.lines for stop in (line.opener, line.forget)]
+        stops += [self.drop, self.drop.button, self.sample.button, self.empty.button, self.other]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _say_hello(self) -> None:
         self._hello.setText(_(HELLO_AGAIN if self.recent.lines else HELLO))
