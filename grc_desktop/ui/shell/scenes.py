@@ -38,6 +38,18 @@ class Scene:
     main: bool = False
 
 
+def _busy_morning(stage: Stage) -> None:
+    """Some work done, some mistakes made: every column has something to say."""
+    contacts = stage.services.contacts
+    for first, last in (("Éloïse", "Lefèvre"), ("Inès", "Castelnau"), ("Inès", "CASTELNAU"), ("Thaïs", "Garçon")):
+        contacts.save(ContactDraft(first_name=first, last_name=last, phones=(Phone(f"06 39 98 00 {len(last):02}"),)))
+    first, *others = contacts.find_ids()[:4]
+    contacts.save(replace(contacts.details(first).draft, note="Passe prendre sa commande samedi."))
+    contacts.delete(others)
+    stage.settle()
+    stage.go("today")
+
+
 def _edit(stage: Stage) -> None:
     stage.go("contacts")
     stage.do("contacts.edit")
@@ -170,6 +182,8 @@ def _hold(stage: Stage, *names: str) -> None:
 
 
 SCENES: Final = (
+    Scene("today", lambda stage: stage.go("today"), main=True),
+    Scene("today-busy", _busy_morning, empty=False),
     Scene("contacts", lambda stage: stage.go("contacts"), main=True),
     Scene("contacts-edit", _edit, empty=False),
     Scene("contacts-problem", _edit_wrongly, empty=False),
