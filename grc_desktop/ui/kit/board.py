@@ -217,9 +217,9 @@ class _PaleBoard(QWidget):
         margin, gap, height = 8, theme.px(GAP), card_height(self._look)
         for number, cards in enumerate(_PALE[:count]):
             lane = QRect(number * (width + _GAP), 0, width, self.height())
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(colors.surface("line"))
             painter.setBrush(colors.surface("sidebar"))
-            painter.drawRoundedRect(lane, 6, 6)
+            painter.drawRoundedRect(lane.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), theme.px(6), theme.px(6))
             top = lane.top() + theme.px(44)
             for _card in range(cards):
                 if top + height < lane.bottom():

@@ -28,6 +28,7 @@ _LINE: Final = 20
 _DISC: Final = 22
 _DOT: Final = 6
 _NARROW: Final = 88
+_WITH_TIME: Final = 112
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,8 @@ def paint_line(painter: QPainter, box: Box, picked: bool) -> None:
         painter.setBrush(ink)
         painter.drawEllipse(QRectF(inside.left(), rect.center().y() + 0.5 - dot / 2, dot, dot))
         inside.setLeft(inside.left() + dot + theme.px(5))
-        inside.setLeft(inside.left() + _write(painter, inside, f"{clock_time(event.start)} ", look.ink("soft")))
+        if rect.width() >= theme.px(_WITH_TIME):
+            inside.setLeft(inside.left() + _write(painter, inside, f"{clock_time(event.start)} ", look.ink("soft")))
         _write(painter, inside, event.title, look.ink("text"))
     if picked:
         paint_ring(painter, rect)
