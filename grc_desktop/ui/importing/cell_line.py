@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import N_, _, _n
 from grc_desktop.ui.importing.actions import NEXT_PROBLEM, UNFIX
+from grc_desktop.ui.importing.sieve import side_by_side
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.buttons import ActionButton, Weight
 from grc_desktop.ui.kit.choice_fields import CheckBox
@@ -16,6 +17,8 @@ from grc_desktop.ui.kit.labels import ElidedLabel, Picture, Role
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from grc_desktop.ui.importing.outlook import Outlook, RowView
     from grc_desktop.ui.kit.actions import Actions
 
@@ -33,14 +36,19 @@ class CellLine(QWidget):
         self.unfix = ActionButton(commands[UNFIX], Weight.LINK)
         self._next = ActionButton(commands[NEXT_PROBLEM], Weight.QUIET)
         self.strict = CheckBox()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._picture)
-        row.addWidget(self._said, 1)
+        words, deeds = QHBoxLayout(), QHBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(self._picture)
+        words.addWidget(self._said, 1)
+        deeds.setSpacing(8)
+        deeds.addStretch(1)
         for widget in (self.unfix, self._next, self.strict):
-            row.addWidget(widget)
-        theme.fix(self, height=_HEIGHT)  # whatever it says, the grid below stays where it is
+            deeds.addWidget(widget)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(2, 0, 0, 0)
+        self._box.setSpacing(4)
+        self._box.addLayout(words, 1)
+        self._box.addLayout(deeds)
 
     @property
     def text(self) -> str:
@@ -59,6 +67,13 @@ class CellLine(QWidget):
         self.unfix.setVisible(fixed > 0)
         self._next.setVisible(problems > 0)
         self.strict.setVisible(problems > 0 or self.strict.isChecked())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = side_by_side(self.width())
+        self._box.setDirection(direction)
+        lines = 1 if direction == QBoxLayout.Direction.LeftToRight else 2
+        theme.fix(self, height=_HEIGHT * lines)  # whatever it says, the grid below stays where it is
 
     def retranslate(self) -> None:
         self.strict.setText(_(STRICT))

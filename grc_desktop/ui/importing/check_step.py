@@ -6,27 +6,24 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import N_, _
-from grc_desktop.services.importing.types import MATCHES
 from grc_desktop.ui.importing.cards import Cards
 from grc_desktop.ui.importing.cell_delegate import CheckDelegate
 from grc_desktop.ui.importing.cell_line import CellLine
 from grc_desktop.ui.importing.framed import framed
 from grc_desktop.ui.importing.grid_model import FATE, ROW, grid_columns
-from grc_desktop.ui.importing.outlook import ALL, FILTERS, PROBLEMS, Rows, RowView
-from grc_desktop.ui.importing.painted import CountChip
-from grc_desktop.ui.importing.words import POLICIES, counted
-from grc_desktop.ui.kit.choice_fields import ComboBox
+from grc_desktop.ui.importing.outlook import ALL, PROBLEMS, Rows, RowView
+from grc_desktop.ui.importing.sieve import Sieve
+from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.empty import Emptiness
-from grc_desktop.ui.kit.flow import FlowLayout
-from grc_desktop.ui.kit.labels import Label, Role
 from grc_desktop.ui.kit.table import Table
-from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from grc_desktop.ui.importing.journey import Journey
     from grc_desktop.ui.kit.actions import Actions
@@ -36,7 +33,7 @@ if TYPE_CHECKING:
 NOTHING: Final = Emptiness("check-circle", N_("No row is in this case."))
 Cell = tuple[int, int]
 """The numbers of a row and of a column."""
-_TONES: Final = {"review": Tone.WARNING, PROBLEMS: Tone.WARNING, "rejected": Tone.BAD}
+_CARDS_FROM: Final = 380
 
 
 class CheckStep(QWidget):
@@ -59,15 +56,12 @@ class CheckStep(QWidget):
         self._left: dict[Cell, Cell] = {}
         self.cards = Cards(journey, after, samples=False)
         self.cards.pressed.connect(self.show_column)
-        self.chips = {key: CountChip(_TONES.get(key)) for key in FILTERS}
-        self._group = QButtonGroup(self)
-        self.chips[ALL].setChecked(True)
-        self._known = Label(Role.SOFT)
-        self.policy = ComboBox()
+        self.sieve = Sieve()
+        self.chips, self.policy = self.sieve.chips, self.sieve.policy
         self.line = CellLine(commands)
         self.strict = self.line.strict
-        self._known.setBuddy(self.policy)
-        self.policy.activated.connect(lambda place: journey.decide(match=MATCHES[place]))
+        self.sieve.chosen.connect(self.show_filter)
+        self.sieve.matched.connect(lambda match: journey.decide(match=match))
         self.strict.toggled.connect(self._be_strict)
         self.table = Table(work, grid_columns(()), self._fetch, "importing", memory)
         self.table.set_empty(NOTHING)
@@ -82,7 +76,7 @@ class CheckStep(QWidget):
     def show_filter(self, wanted: str, column: int | None = None) -> None:
         """Show only the rows of a filter; for `PROBLEMS`, perhaps those of one column."""
         self._filter, self._column = wanted, column
-        self.chips[wanted].setChecked(True)
+        self.sieve.light(wanted)
         self._show_rows()
 
     def show_column(self, index: int) -> None:
@@ -126,6 +120,11 @@ class CheckStep(QWidget):
         if (cell := self._journey.unfix()) is not None:
             self.go_to_cell(*cell)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, it goes to the rows."""
+        super().resizeEvent(event)
+        self.cards.setVisible(self.height() >= theme.px(_CARDS_FROM))
+
     def event(self, event: QEvent) -> bool:
         """Ctrl+Z takes corrections back first, then what the window would take back."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._unfixes(event):
@@ -140,11 +139,7 @@ class CheckStep(QWidget):
             super().keyPressEvent(event)
 
     def retranslate(self) -> None:
-        self._known.setText(_("{name}:").format(name=_("Already a customer")))
-        self.policy.setAccessibleName(_("Already a customer"))
-        self.policy.clear()
-        for _key, text in POLICIES:
-            self.policy.addItem(_(text))
+        self.sieve.retranslate()
         self.line.retranslate()
         self.table.retranslate()
         self.table.name_as(_("The rows of the file"))
@@ -155,21 +150,11 @@ class CheckStep(QWidget):
         return event.matches(QKeySequence.StandardKey.Undo) and self._journey.fixed
 
     def _lay_out(self) -> None:
-        flow = QWidget()
-        chips = FlowLayout(flow, gap=6)
-        for chip in self.chips.values():
-            self._group.addButton(chip)
-            chips.addWidget(chip)
-        options = QHBoxLayout()
-        options.setSpacing(8)
-        options.addWidget(flow, 1)
-        options.addWidget(self._known)
-        options.addWidget(self.policy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.cards)
-        column.addLayout(options)
+        column.addWidget(self.sieve)
         column.addWidget(self.line)
         column.addWidget(framed(self.table), 1)
 
@@ -178,8 +163,6 @@ class CheckStep(QWidget):
         journey.opened.connect(self._begin)
         journey.decided.connect(self._decided)
         journey.checked.connect(self._checked)
-        for key, chip in self.chips.items():
-            chip.clicked.connect(lambda _checked=False, key=key: self.show_filter(key))
         table.edited.connect(self._fix)
         table.opened.connect(self._edit)
         table.view.horizontalScrollBar().valueChanged.connect(self._follow_scroll)
@@ -192,7 +175,7 @@ class CheckStep(QWidget):
         """Another file or sheet: nothing is known of its rows yet."""
         self._rows = None
         self._filter, self._column = ALL, None
-        self.chips[ALL].setChecked(True)
+        self.sieve.light(ALL)
         self._left = {}
         self.table.forget()
         self._follow_decisions()
@@ -223,14 +206,13 @@ class CheckStep(QWidget):
         decisions = self._journey.decisions
         self.cards.show_columns()
         if decisions is not None:
-            self.policy.setCurrentIndex(MATCHES.index(decisions.match))
+            self.sieve.show_match(decisions.match)
             self.strict.setChecked(decisions.strict)
 
     def _follow_counts(self) -> None:
         outlook = self._journey.outlook
         if outlook is not None:
-            for key, number in outlook.counts.items():
-                self.chips[key].say(number, counted(key, number))
+            self.sieve.show_counts(outlook.counts)
 
     def _show_rows(self) -> None:
         outlook = self._journey.outlook

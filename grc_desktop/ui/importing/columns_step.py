@@ -42,7 +42,7 @@ class ColumnsStep(QWidget):
         self._label.setBuddy(self.order)
         self._ambiguous = Banner()
         self.cards = Cards(journey, self.order, samples=True)
-        self.grid = SheetGrid(work)
+        self.grid = SheetGrid(work, headed=True)
         self.cards.pressed.connect(self.grid.show_column)
         self.begin = self.order
         self.order.activated.connect(lambda place: journey.decide(date_order=ORDERS[place][0]))
@@ -75,7 +75,6 @@ class ColumnsStep(QWidget):
         if report is not self._shown:
             self._shown = report
             self.grid.show_sheet(report)
-            self.grid.show_column(0)
         if report is None or decisions is None:
             return
         taken = sum(column.field is not None for column in decisions.columns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.services.importing.cell_text import text_of
@@ -18,7 +18,7 @@ from grc_desktop.ui.kit.table import Table
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from grc_desktop.services.importing.types import SheetReport
     from grc_desktop.ui.kit.work import Work
@@ -52,10 +52,11 @@ HEADERS: Final = N_("Headers of the columns")
 
 
 class SheetGrid(QWidget):
-    """Shows every cell of one sheet."""
+    """Shows every cell of one sheet; where it is `headed`, those below the headers, which name the columns."""
 
-    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Work, *, headed: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._headed = headed
         self._report: SheetReport | None = None
         self.table = Table(work, (_number(),), self._fetch)
         self.table.set_empty(EMPTY)
@@ -73,17 +74,21 @@ class SheetGrid(QWidget):
         self.table.rows.forget()
         width = min(max((len(row) for row in report.sheet.rows[:200]), default=0), _MOST_COLUMNS)
         if before is None or before.layout != report.layout:
-            self.table.set_columns((_number(), *(_column(place, report) for place in range(width))))
-        self.table.show_ids(range(1, len(report.sheet.rows) + 1))
-        self._spread_titles(report, width)
+            names = (
+                {column.index: column.header.replace("\n", " ") for column in report.columns} if self._headed else {}
+            )
+            self.table.set_columns((_number(), *(_column(place, report, names) for place in range(width))))
+        first = (report.layout.header_row or 0) + 1 if self._headed else 1
+        self.table.show_ids(range(first, len(report.sheet.rows) + 1))
+        if not self._headed:
+            self._spread_titles(report, width)
 
     def show_column(self, place: int) -> None:
-        """Show the column at `place`, from its header on."""
-        report = self._report
-        if report is not None and place + 1 < len(self.table.rows.columns):
-            index = self.table.rows.index(max((report.layout.header_row or 1) - 1, 0), place + 1)
+        """Show the column at `place`."""
+        if place + 1 < len(self.table.rows.columns) and self.table.rows.ids:
+            index = self.table.rows.index(max(self.table.view.rowAt(0), 0), place + 1)
             self.table.view.go_to_cell(index)
-            self.table.view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+            self.table.view.scrollTo(index)
 
     def _spread_titles(self, report: SheetReport, width: int) -> None:
         """Let what stands alone above the headers run over the empty cells beside it, as the spreadsheet does."""
@@ -119,13 +124,13 @@ def _number() -> Column[RawRow]:
     return Column("row", ROW, lambda row: str(row.id), width=56, align=Align.RIGHT, soft=True)
 
 
-def _column(place: int, report: SheetReport) -> Column[RawRow]:
+def _column(place: int, report: SheetReport, names: Mapping[int, str]) -> Column[RawRow]:
     rows = (report.sheet.rows[number - 1] for number in report.layout.data_rows[:_MEASURED])
     lengths = sorted(len(text) for row in rows if place < len(row) and (text := text_of(row[place])))
     longest = lengths[len(lengths) * 4 // 5] if lengths else 0
     return Column(
         str(place),
-        column_letter(place),
+        names.get(place) or column_letter(place),
         lambda row: row.text(place),
         literal=True,
         width=min(max(64, 24 + 8 * longest), 240),
