@@ -43,9 +43,9 @@ def _busy_morning(stage: Stage) -> None:
     contacts = stage.services.contacts
     for first, last in (("Éloïse", "Lefèvre"), ("Inès", "Castelnau"), ("Inès", "CASTELNAU"), ("Thaïs", "Garçon")):
         contacts.save(ContactDraft(first_name=first, last_name=last, phones=(Phone(f"06 39 98 00 {len(last):02}"),)))
-    first, *others = contacts.find_ids()[:4]
-    contacts.save(replace(contacts.details(first).draft, note="Passe prendre sa commande samedi."))
-    contacts.delete(others)
+    corrected, *deleted = contacts.find_ids()[:4]
+    contacts.save(replace(contacts.details(corrected).draft, note="Passe prendre sa commande samedi."))
+    contacts.delete(deleted)
     stage.settle()
     stage.go("today")
 
