@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QPushButton
 
 from grc_desktop.services.contacts.types import ContactFilter, CustomField, Email
 from grc_desktop.ui.contacts import actions
+from grc_desktop.ui.contacts.alike import AlikeLine
 from tests.contacts_page.conftest import ABADIE, BERANGER, GARCON, LEFEVRE, Shop
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -194,20 +195,38 @@ def test_a_record_changed_elsewhere_keeps_both_what_was_typed_and_what_is_new(sh
     assert (kept.first_name, kept.code) == (("Mien", None) if field == "first_name" else ("Ailleurs", "Mien"))
 
 
+def alike(shop: Shop) -> list[AlikeLine]:
+    """Who the new customer may be, as it is told."""
+    return [line for each in shop.page.desk.editor.fields.alikes for line in each.lines if line.isVisible()]
+
+
 def test_somebody_who_looks_alike_is_said_while_typing_and_can_be_opened(shop: Shop) -> None:
     shop.page.begin_new()
     shop.fill("last_name", "Lefevre")
     shop.fill("first_name", "Eloise")
-    alike = shop.page.desk.editor.alike
-    shop.until(lambda: [line.found.name for line in alike.lines] == [LEFEVRE])
-    alike.lines[0].open.click()
+    shop.until(lambda: [line.found.name for line in alike(shop)] == [LEFEVRE])
+    alike(shop)[0].open.click()
     shop.until(answer(shop, "leave"))
     shop.until(lambda: (shown := shop.shown()) is not None and shown.name == LEFEVRE)
 
 
-def test_a_shared_e_mail_is_said_and_allowed(shop: Shop) -> None:
+def test_somebody_else_is_not_said_again(shop: Shop) -> None:
+    shop.page.begin_new()
+    shop.fill("last_name", "Lefevre")
+    shop.fill("first_name", "Eloise")
+    shop.until(lambda: len(alike(shop)) == 1)
+    alike(shop)[0].other.click()
+    shop.until(lambda: not alike(shop))
+    shop.fill("job", "fleuriste")
+    shop.until(lambda: not shop.page.desk.editor.looking)
+    assert not alike(shop)
+    assert shop.line("first_name").text() == "Eloise"
+
+
+def test_a_shared_e_mail_is_said_below_it_and_allowed(shop: Shop) -> None:
     shop.page.desk.begin_new("eloise@exemple.fr")
-    shop.until(lambda: len(shop.page.desk.editor.alike.lines) == 1)
+    shop.until(lambda: len(alike(shop)) == 1)
+    assert "same e-mail" in alike(shop)[0].accessibleName()
     shop.fill("last_name", "Lefèvre")
     shop.fill("first_name", "Marc")
     shop.page.desk.save()

@@ -73,10 +73,10 @@ def _tag_badge(row: ContactRow) -> Badge | None:
 
 COLUMNS: Final[Sequence[Column[ContactRow]]] = (
     Column("name", N_("Name"), lambda row: row.name, 172, sort="name", strong=True, tip=lambda row: row.name),
-    Column("city", LABELS["city"], _city, 130, sort="city", soft=True, edit=_editable(_city)),
+    Column("city", LABELS["city"], _city, 138, sort="city", soft=True, edit=_editable(_city)),
     Column("stage", LABELS["stage"], _stage, 112, sort="stage", badge=lambda row: stage_badge(row.stage), wide=True),
-    Column("phone", LABELS["phone"], _phone, 122, soft=True, edit=_editable(_phone)),
-    Column("tags", N_("Tags"), _tags, 132, badge=_tag_badge, tip=_tags, edit=_editable(_tags), wide=True),
+    Column("phone", LABELS["phone"], _phone, 118, soft=True, edit=_editable(_phone)),
+    Column("tags", N_("Tags"), _tags, 124, badge=_tag_badge, tip=_tags, edit=_editable(_tags), wide=True),
     Column("email", LABELS["email"], _email, 200, soft=True, tip=_email, edit=_editable(_email), wide=True),
     Column("updated", N_("Changed"), _updated, 96, Align.RIGHT, "updated", soft=True, wide=True),
     Column("organisation", N_("Organisation"), lambda row: row.organisation, 160, soft=True, shown=False),

@@ -247,11 +247,8 @@ class Desk(QStackedWidget):
     def _show_known(self, known: Known) -> None:
         if self.editing:
             return
-        first = self.record.known is None
         self.record.show_known(known)
         self._show(self.record)
-        if first:
-            self.editor.learn()
 
     def _not_read(self, error: BaseException) -> None:
         if isinstance(error, KnownError) and error.kind is NOT_FOUND:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from grc_desktop.core.errors import CHANGED_ELSEWHERE, Invalid, KnownError, Problem
 from grc_desktop.core.i18n import N_, _, _n
 from grc_desktop.services.contacts.types import Check, ContactDraft, ContactFilter, Email, Lookalike, Phone
-from grc_desktop.ui.contacts.alike import Alike
 from grc_desktop.ui.contacts.binding import beginning, merged
 from grc_desktop.ui.contacts.deeds import SAVING, noted
 from grc_desktop.ui.contacts.fieldset import Fieldset
@@ -67,12 +66,12 @@ class Editor(QWidget):
         self._work = work
         self._base = self._start = ContactDraft()
         self._begin_with = ""
+        self._others: set[int] = set()
         self._saving = False
         self.known = Known()
         self._title = ElidedLabel(Role.SECTION)
         self._cancel, self.button = Button(Weight.QUIET), ActionButton(save, Weight.PRIMARY)
         self.banner = Banner()
-        self.alike = Alike()
         self.fields = Fieldset(contacts, work, lambda: self.known)
         self._above = QWidget()
         self._pieces = Stack(margin=22)
@@ -85,11 +84,17 @@ class Editor(QWidget):
         """The contact that is edited; None for a new one."""
         return self._base.id
 
+    @property
+    def looking(self) -> bool:
+        """Whether who it may be is still to be looked up."""
+        return self._soon.isActive()
+
     def start(self, draft: ContactDraft, fields: Sequence[CustomField], begin_with: str = "") -> None:
         """Edit `draft`, beginning with the field called `begin_with`."""
         self._base = draft
         self._begin_with = begin_with
-        self.alike.show_found(())
+        self._others = set()
+        self.fields.show_found(())
         self._say(None)
         self.fields.load(draft, fields)
         self._start = self.draft()
@@ -186,7 +191,7 @@ class Editor(QWidget):
     def _say(self, notice: Notice | None) -> None:
         """Say `notice` above the fields; the room for it is there only when something is said."""
         self.banner.show_notice(notice)
-        self._above.setVisible(notice is not None or bool(self.alike.lines))
+        self._above.setVisible(notice is not None)
 
     def _ask_to_leave(self) -> None:
         if not self._saving:
@@ -216,7 +221,9 @@ class Editor(QWidget):
 
     def _learnt(self, answer: tuple[Known, list[CustomField]]) -> None:
         self.known, own = answer
-        if list(self.fields.own) != own:
+        if not self.isVisible():
+            self.fields.prepare(own)
+        elif list(self.fields.own) != own:
             self.fields.show_own(own)
 
     def _look_around(self) -> None:
@@ -224,16 +231,22 @@ class Editor(QWidget):
         contacts, draft = self._contacts, self.draft()
 
         def read() -> tuple[list[Lookalike], list[Problem]]:
-            return contacts.lookalikes(draft) if draft.id is None else [], contacts.warnings(draft)
+            new = draft.id is None
+            return contacts.lookalikes(draft) if new else [], [] if new else contacts.warnings(draft)
 
         self._work.read(self, read, self._looked_around, key="alike")
 
     def _looked_around(self, answer: tuple[list[Lookalike], list[Problem]]) -> None:
         found, shared = answer
-        self.alike.show_found(found)
-        self._above.setVisible(not self.banner.isHidden() or bool(found))
+        self.fields.show_found([each for each in found if each.id not in self._others])
         for name, field in (("emails", "email"), ("phones", "phone")):
             self.fields.warn(name, " ".join(each.sentence() for each in shared if each.field == field))
+
+    def _dismiss(self, contact: int) -> None:
+        """Take `contact` for somebody else: it is not told again while the form is open."""
+        self._others.add(contact)
+        self.fields.begin(self._begin_with)
+        self._look_around()
 
     def _say_title(self) -> None:
         name = " ".join(part for part in (self._base.first_name, self._base.last_name) if part) or self._base.company
@@ -252,7 +265,6 @@ class Editor(QWidget):
         above.setContentsMargins(22, 12, 22, 12)
         above.setSpacing(10)
         above.addWidget(self.banner)
-        above.addWidget(self.alike)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -269,6 +281,7 @@ class Editor(QWidget):
         escape.triggered.connect(self._ask_to_leave)
         self.addAction(escape)
         self._cancel.clicked.connect(self._ask_to_leave)
-        self.alike.opened.connect(self.opened)
+        self.fields.opened.connect(self.opened)
+        self.fields.dismissed.connect(self._dismiss)
         self.fields.changed.connect(self._soon.start)
         self._soon.timeout.connect(self._look_around)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from grc_desktop.core.errors import Problem
@@ -12,10 +12,9 @@ from grc_desktop.services.contacts.types import PERSON, ContactDraft
 from grc_desktop.ui.contacts import specs
 from grc_desktop.ui.contacts.addresses import Addresses
 from grc_desktop.ui.contacts.binding import draft_of, values_of
-from grc_desktop.ui.contacts.facts import MORE, REACH
+from grc_desktop.ui.contacts.block import Block
+from grc_desktop.ui.contacts.facts import IDENTITY, MORE, REACH
 from grc_desktop.ui.contacts.own_field import OwnField
-from grc_desktop.ui.kit.form import Form
-from grc_desktop.ui.kit.panel import Panel
 from grc_desktop.ui.kit.tab_order import reach_after, reached_before
 from grc_desktop.ui.kit.text_fields import TextField
 
@@ -23,10 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from grc_desktop.services.contacts.service import ContactService
-    from grc_desktop.services.contacts.types import CustomField
-    from grc_desktop.ui.kit.fields import FieldSpec
+    from grc_desktop.services.contacts.types import CustomField, Lookalike
+    from grc_desktop.ui.contacts.alike import Alike
+    from grc_desktop.ui.kit.form import Form
     from grc_desktop.ui.kit.work import Work
 
+_SLICE_MS: Final = 20
 _FIELDS: Final = {"email": "emails", "phone": "phones"}
 """Where a problem is said, when its field is called otherwise in the form."""
 
@@ -35,6 +36,10 @@ class Fieldset(QWidget):
     """Forms that together hold one contact; they change with its type."""
 
     changed = Signal()
+    opened = Signal(int)
+    """A contact that looks alike is to be shown."""
+    dismissed = Signal(int)
+    """A contact that looks alike is somebody else."""
 
     def __init__(
         self,
@@ -47,26 +52,42 @@ class Fieldset(QWidget):
         self._contacts = contacts
         self._known = known
         self._base = ContactDraft()
-        self._kind = ""
-        self._company = False
+        self._kind, self._company = PERSON, False
         self.own: Sequence[CustomField] = ()
-        self.forms: list[Form] = []
-        self._panels: list[Panel] = []
-        self.addresses = Addresses(known)
-        self.own_field = OwnField(contacts, work)
+        self._blocks: list[Block] = []
+        self.addresses = Addresses(known, self)
+        self.own_field = OwnField(contacts, work, self)
+        for below in (self.addresses, self.own_field):
+            below.hide()
+        self._ahead = QTimer(self, singleShot=True, interval=_SLICE_MS)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(24)
+        self._ahead.timeout.connect(self._build_one)
         self.addresses.changed.connect(self.changed)
         self.own_field.added.connect(self._field_added)
+
+    @property
+    def forms(self) -> list[Form]:
+        """Every form, from top to bottom."""
+        return [form for block in self._blocks for form in block.forms]
+
+    @property
+    def alikes(self) -> list[Alike]:
+        """Every place where a contact that looks alike is told."""
+        return [alike for block in self._blocks for alike in block.alikes]
+
+    def prepare(self, own: Sequence[CustomField]) -> None:
+        """Build the fields ahead, a section at a time, while nobody waits for them."""
+        if not self.isVisible():
+            self.own = tuple(own)
+            self._ahead.start()
 
     def load(self, draft: ContactDraft, own: Sequence[CustomField]) -> None:
         """Show `draft`."""
         self._base = draft
-        company = bool(draft.company)
-        if (draft.kind, company, list(own)) != (self._kind, self._company, list(self.own)) or not self.forms:
-            self._kind, self._company, self.own = draft.kind, company, tuple(own)
-            self._build()
+        self._kind, self._company, self.own = draft.kind, bool(draft.company), tuple(own)
+        self._build()
         values = values_of(draft, own)
         for form in self.forms:
             form.set_values(values)
@@ -121,54 +142,65 @@ class Fieldset(QWidget):
                         field.line.end(False)
                     return
 
+    def show_found(self, found: Sequence[Lookalike]) -> None:
+        """Tell each of `found` under the field that told."""
+        for block in self._blocks:
+            block.show_found(found)
+
     def retranslate(self) -> None:
-        pieces: tuple[Form | Panel | Addresses | OwnField, ...] = (
-            *self.forms,
-            *self._panels,
-            self.addresses,
-            self.own_field,
-        )
-        for piece in pieces:
-            piece.retranslate()
+        for block in self._blocks:
+            block.retranslate()
+        self.addresses.retranslate()
+        self.own_field.retranslate()
 
     def _build(self) -> None:
-        """Make the forms anew, out of sight until all of them are there."""
-        self.hide()
-        for old in self._panels:
-            self._column.removeWidget(old)
-            old.hide()
-        for widget in (self.addresses, self.own_field):
-            widget.setParent(self)
-        for old in self._panels:
-            old.deleteLater()
-        self.forms, self._panels = [], []
-        for title, fields in specs.sections(self._kind, self._company, self._known):
-            self._add(title, self._form(fields), self.addresses if title == REACH else None)
-        self._add(MORE, self._form(specs.own(self.own)), self.own_field, place=len(self._panels) - 1)
-        self.forms[0].field("kind").changed.connect(self._kind_chosen)
-        as_read = sorted(self._panels, key=self._column.indexOf)
-        reach_after(reached_before(as_read[0]), as_read)
-        self.show()
+        """Make the sections that are missing, out of sight until all of them are there; those that fit stay."""
+        if self._missing():
+            self.hide()
+            while self._build_one():
+                pass
+            self.show()
+        self._ahead.stop()
 
-    def _form(self, fields: tuple[FieldSpec, ...]) -> Form:
-        names = frozenset(spec.name for spec in fields)
-        form = Form(fields, lambda _values: self._judge(names))
-        form.changed.connect(self.changed)
-        self.forms.append(form)
-        return form
+    def _missing(self) -> list[specs.Section]:
+        wanted = specs.sections(self._kind, self._company, self._known, self.own)
+        signatures = {section.signature() for section in wanted}
+        for block in [block for block in self._blocks if block.signature not in signatures]:
+            self._drop(block)
+        standing = {block.signature for block in self._blocks}
+        return [section for section in wanted if section.signature() not in standing]
 
-    def _add(self, title: str, form: Form, below: QWidget | None, place: int | None = None) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(form)
+    def _build_one(self) -> bool:
+        """Make one section that is missing; False when all are there."""
+        missing = self._missing()
+        if missing:
+            self._place(Block(missing[0], self._judge, self))
+        if len(missing) > 1:
+            self._ahead.start()
+        return bool(missing)
+
+    def _place(self, block: Block) -> None:
+        block.changed.connect(self.changed)
+        block.opened.connect(self.opened)
+        block.dismissed.connect(self.dismissed)
+        below = {REACH: self.addresses, MORE: self.own_field}.get(block.title)
         if below is not None:
-            column.addWidget(below)
-            below.show()
-        panel = Panel(title, content)
-        self._panels.append(panel)
-        self._column.insertWidget(len(self._panels) - 1 if place is None else place, panel)
+            block.hold(below)
+        if block.title == IDENTITY:
+            block.forms[0].field("kind").changed.connect(self._kind_chosen)
+        order = [section.title for section in specs.sections(self._kind, self._company, self._known, self.own)]
+        self._blocks = sorted([*self._blocks, block], key=lambda each: order.index(each.title))
+        self._column.insertWidget(self._blocks.index(block), block)
+        reach_after(reached_before(self._blocks[0]), self._blocks)
+
+    def _drop(self, block: Block) -> None:
+        for below in (self.addresses, self.own_field):
+            if block.isAncestorOf(below):
+                below.setParent(self)
+        self._blocks.remove(block)
+        self._column.removeWidget(block)
+        block.hide()
+        block.deleteLater()
 
     def _focused(self) -> str:
         """The name of the field that has the focus; empty when none has."""

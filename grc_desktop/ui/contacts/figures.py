@@ -87,4 +87,5 @@ def _column(figure: Figure) -> QWidget:
             label = ElidedLabel(role)
             label.setText(text)
             column.addWidget(label)
+    column.addStretch(1)
     return made

@@ -107,8 +107,10 @@ class Listing(QWidget):
         """Say whether any customer has a stage: without one, the column of the stages is left out."""
         wanted = columns(staged)
         if list(wanted) != list(self._columns):
-            self._columns = wanted
+            current, self._columns = self.table.current_id(), wanted
             self.table.set_columns(wanted)
+            if current is not None:
+                self.table.go_to(current)
 
     def show_filter(self, chosen: ContactFilter) -> None:
         """List what fits `chosen`, in the same view."""

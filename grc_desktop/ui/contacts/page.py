@@ -118,6 +118,7 @@ class ContactsPage(Page):
 
     def entered(self) -> None:
         self.table.setFocus()
+        self.desk.editor.learn()
 
     def may_leave(self) -> bool:
         return self.desk.may_leave()

@@ -119,10 +119,10 @@ class Sheet(QWidget):
     def _grid(self, facts: Sequence[Fact]) -> QWidget:
         frame = QWidget()
         grid = QGridLayout(frame)
+        labelled = any(fact.label for fact in facts)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
-        labelled = any(fact.label for fact in facts)
         grid.setColumnStretch(int(labelled), 1)
         for row, fact in enumerate(facts):
             value = Value(fact)
@@ -133,6 +133,7 @@ class Sheet(QWidget):
                 label = Label(Role.SOFT, wrap=True)
                 label.setText(fact.label)
                 label.setObjectName("fact_label")
+                label.setIndent(0)
                 theme.fix(label, width=_LABELS)
                 grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, int(labelled))

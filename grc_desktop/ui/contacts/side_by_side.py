@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SPLIT: Final = "contacts/split"
 _USUAL: Final = 0.515
-_NARROW: Final = 920
+_NARROW: Final = 980
 _REMEMBER_MS: Final = 300
 
 

@@ -11,7 +11,7 @@ from grc_desktop.services.contacts.parts import CUSTOM as CUSTOM_PART
 from grc_desktop.services.contacts.types import ORGANISATION, PERSON, Email, Membership, Phone
 from grc_desktop.services.contacts.values import choices
 from grc_desktop.services.contacts.values.labels import LABELS
-from grc_desktop.ui.contacts.facts import CHANNEL, COMPANY, IDENTITY, REACH, SHOP
+from grc_desktop.ui.contacts.facts import CHANNEL, COMPANY, IDENTITY, MORE, REACH, SHOP
 from grc_desktop.ui.kit.fields import FieldKind, FieldSpec, Option
 
 if TYPE_CHECKING:
@@ -41,25 +41,36 @@ class Known:
     organisations: tuple[str, ...] = ()
 
 
-Sections = tuple[tuple[str, tuple[FieldSpec, ...]], ...]
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Fields under a title (a msgid), in groups: below each, what is found by what is typed in it."""
+
+    title: str
+    groups: tuple[tuple[FieldSpec, ...], ...]
+
+    def signature(self) -> tuple[object, ...]:
+        """What two sections that look the same have in common."""
+        return self.title, tuple((each.name, each.label, each.kind, each.choices) for each in self.fields())
+
+    def fields(self) -> tuple[FieldSpec, ...]:
+        return tuple(spec for group in self.groups for spec in group)
 
 
-def sections(kind: str, company: bool, known: Callable[[], Known]) -> Sections:
-    """The sections before and after the addresses; `company`: a person's own company is there to be edited."""
+def sections(
+    kind: str, company: bool, known: Callable[[], Known], fields: Sequence[CustomField]
+) -> tuple[Section, ...]:
+    """Every section of the form; `company`: a person's own company is there to be edited."""
     person = kind == PERSON
-    tied = _memberships(known) if person else ()
+    tied = (_memberships(known),) if person else ()
+    codes, shop = _shop(known)
     return (
-        (IDENTITY, _person(company) if person else _organisation()),
-        (REACH, (_phones(), _emails())),
-        (SHOP, (*_shop(known), *tied)),
-        *(() if person else ((COMPANY, (_half("siret"), _half("vat"))),)),
-        (LABELS["note"], (FieldSpec("note", N_("What to remember"), FieldKind.LONG_TEXT),)),
+        Section(IDENTITY, _person(company) if person else (_organisation(),)),
+        Section(REACH, ((_phones(),), (_emails(),))),
+        Section(SHOP, (codes, (*shop, *tied))),
+        *(() if person else (Section(COMPANY, ((_half("siret"), _half("vat")),)),)),
+        Section(MORE, (tuple(_own(field) for field in fields),)),
+        Section(LABELS["note"], ((FieldSpec("note", N_("What to remember"), FieldKind.LONG_TEXT),),)),
     )
-
-
-def own(fields: Sequence[CustomField]) -> tuple[FieldSpec, ...]:
-    """The fields the shop added."""
-    return tuple(_own(field) for field in fields)
 
 
 def one(part: Part, kind: str, known: Callable[[], Known], fields: Sequence[CustomField]) -> FieldSpec:
@@ -67,23 +78,26 @@ def one(part: Part, kind: str, known: Callable[[], Known], fields: Sequence[Cust
     if part.field == CUSTOM_PART:
         return _own(next(field for field in fields if field.id == part.place))
     kinds = (kind, PERSON, ORGANISATION)
-    every = [spec for each in kinds for _title, specs in sections(each, True, known) for spec in specs]
+    every = [spec for each in kinds for section in sections(each, True, known, ()) for spec in section.fields()]
     found = next(spec for spec in every if spec.name == part.field)
     return found.parts[0] if found.parts else found
 
 
-def _person(company: bool) -> tuple[FieldSpec, ...]:
-    return (
+def _person(company: bool) -> tuple[tuple[FieldSpec, ...], ...]:
+    names = (
         _choice("kind", N_("Type"), _TYPES),
         _choice("civility", LABELS["civility"], _options(choices.CIVILITIES)),
         _half("last_name"),
         _half("first_name"),
+    )
+    others = (
         _half("birthday", FieldKind.DATE),
         _half("job"),
         *((_half("company"),) if company else ()),
         _half("household"),
         _choice("language", LABELS["language"], _options(choices.LANGUAGES)),
     )
+    return names, others
 
 
 def _organisation() -> tuple[FieldSpec, ...]:
@@ -111,24 +125,24 @@ def _emails() -> FieldSpec:
     return FieldSpec("emails", N_("E-mails"), FieldKind.REPEATED, parts=parts, make=Email)
 
 
-def _memberships(known: Callable[[], Known]) -> tuple[FieldSpec, ...]:
+def _memberships(known: Callable[[], Known]) -> FieldSpec:
     parts = (
         FieldSpec("organisation", N_("Organisation"), known=lambda: known().organisations, stretch=3),
         FieldSpec("role", N_("Role"), stretch=2),
     )
-    return (FieldSpec("memberships", N_("Organisations"), FieldKind.REPEATED, parts=parts, make=Membership),)
+    return FieldSpec("memberships", N_("Organisations"), FieldKind.REPEATED, parts=parts, make=Membership)
 
 
-def _shop(known: Callable[[], Known]) -> tuple[FieldSpec, ...]:
-    return (
+def _shop(known: Callable[[], Known]) -> tuple[tuple[FieldSpec, ...], tuple[FieldSpec, ...]]:
+    numbers = (_half("code"), _half("card"))
+    others = (
         _choice("stage", LABELS["stage"], _options(choices.STAGES)),
         _choice("channel", CHANNEL, _options(choices.CHANNELS)),
         FieldSpec("tags", N_("Tags"), FieldKind.TAGS, known=lambda: known().tags),
-        _half("code"),
-        _half("card"),
         _half("source"),
         _choice("newsletter", LABELS["newsletter"], _YES_NO),
     )
+    return numbers, others
 
 
 def _own(field: CustomField) -> FieldSpec:

@@ -7,26 +7,23 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import N_, _, _n
 from grc_desktop.services.contacts.notable import Notable, Reason
 from grc_desktop.services.contacts.service import BIN_DAYS
 from grc_desktop.ui.contacts.alike import reasons_of
+from grc_desktop.ui.contacts.toned import Sentence, Toned
 from grc_desktop.ui.contacts.words import field_label, short_day
-from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.buttons import Button, Weight
-from grc_desktop.ui.kit.labels import Picture, restyle
+from grc_desktop.ui.kit.labels import Picture
 from grc_desktop.ui.kit.tab_order import reach_after, reached_before
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from grc_desktop.services.contacts.types import ContactDraft
 
@@ -69,7 +66,7 @@ def told(notable: Notable, draft: ContactDraft) -> Told:
         case Reason.CHECKS:
             title = _n("{n} value to check.", "{n} values to check.", notable.number).format(n=notable.number)
             names = dict.fromkeys(field_label(check.field) for check in draft.checks)
-            return Told(title, ", ".join(names), _("Check"))
+            return Told(title, ", ".join(names), _("Check it"))
         case Reason.TWIN if notable.twin is not None:
             why = ", ".join(reasons_of(notable.twin))
             return Told(_("Perhaps the same as {name}:").format(name=notable.twin.name), why, _("Open"))
@@ -144,14 +141,13 @@ class ToKnow(QWidget):
         self.more.say(_n("See {n} more", "See {n} more", hidden).format(n=hidden) if hidden > 0 else "")
 
 
-class KnowLine(QFrame):
+class KnowLine(Toned):
     """One thing to know, on the ground of its tone; why it is said is its tooltip."""
 
     def __init__(self, notable: Notable, words: Told, act: Callable[[], None], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.notable = notable
         icon, tone = _LOOKS[notable.reason]
-        restyle(self, "tone", str(tone))
+        super().__init__(tone, parent)
+        self.notable = notable
         self.button = Button(Weight.LINK, parent=self)
         self.button.say(words.button)
         self.button.setVisible(bool(words.button))
@@ -165,55 +161,3 @@ class KnowLine(QFrame):
         row.addWidget(self.button)
         self.setToolTip(_(_WHY[notable.reason]))
         self.setAccessibleName(f"{words.title} {words.text}")
-
-
-class Sentence(QWidget):
-    """Strong words and plain ones after them, wrapped together."""
-
-    def __init__(self, strong: str, plain: str, tone: Tone, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._strong, self._plain, self._tone = strong, plain, tone
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setAccessibleName(f"{strong} {plain}")
-
-    def sizeHint(self) -> QSize:
-        layout = self._laid_out(10_000)
-        return QSize(round(layout.boundingRect().width()) + 2, round(layout.boundingRect().height()))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(120), self.fontMetrics().height())
-
-    def heightForWidth(self, width: int) -> int:
-        return round(self._laid_out(width).boundingRect().height()) + 1
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.updateGeometry()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        layout = self._laid_out(self.width())
-        painter = QPainter(self)
-        painter.setPen(theme.current().tone(self._tone)[0])
-        top = (self.height() - layout.boundingRect().height()) / 2
-        layout.draw(painter, QPointF(0, top))
-
-    def _laid_out(self, width: int) -> QTextLayout:
-        layout = QTextLayout(f"{self._strong} {self._plain}".strip(), theme.font())
-        bold = QTextLayout.FormatRange()
-        bold.start, bold.length = 0, len(self._strong)
-        bold.format = QTextCharFormat()
-        bold.format.setFontWeight(QFont.Weight.DemiBold)
-        layout.setFormats([bold])
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        height = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        layout.endLayout()
-        return layout

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 
 from grc_desktop.core.i18n import _
-from grc_desktop.ui.kit.labels import Label, Role
+from grc_desktop.ui.kit.labels import Label, Role, restyle
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
@@ -27,6 +27,7 @@ class Value(Label):
 
     def __init__(self, fact: Fact, parent: QWidget | None = None) -> None:
         super().__init__(wrap=True, parent=parent)
+        self.setIndent(0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -40,6 +41,7 @@ class Value(Label):
         """Show another value."""
         self.fact = fact
         self.show_role(Role.PLAIN if fact.value else Role.SOFT)
+        restyle(self, "flush", not fact.label)
         self.setText(fact.value or _("Add"))
         self.setAccessibleName(f"{fact.label} {fact.value}".strip() or _("Add"))
         self.setToolTip("" if fact.value else _("Click to fill it in"))
