@@ -58,8 +58,13 @@ class CellDelegate(QStyledItemDelegate):
             _badge(painter, inside, badge, column.align)
         else:
             self._text(painter, inside, column.text(row), column, tone)
-        if self._view.hasFocus() and index == self._view.currentIndex() and model.editable:
+        if self._view.hasFocus() and index == self._view.currentIndex() and (column.edit or self._typing_edits()):
             _frame(painter, rect)
+
+    def _typing_edits(self) -> bool:
+        """Whether a cell is edited as soon as one types: then one must always see which is the current one."""
+        typed = QAbstractItemView.EditTrigger.AnyKeyPressed
+        return self._rows.editable and bool(self._view.editTriggers() & typed)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         model = self._rows
