@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from grc_desktop.core import format as shown
 from grc_desktop.core.errors import KnownError
@@ -262,4 +262,7 @@ class Abreast(QWidget):
         for piece in pieces:
             layout.addWidget(piece)
             layout.setAlignment(piece, Qt.AlignmentFlag.AlignTop)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest piece needs; how high is for the width to say."""
+        return QSize(super().minimumSizeHint().width(), 0)
