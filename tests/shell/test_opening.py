@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from grc_desktop import app
+from grc_desktop.__main__ import are_files
 from grc_desktop.core.paths import default_database, state_folder
 from grc_desktop.services.importing import sample
 from grc_desktop.ui.shell.choosing import LAST_BASE
@@ -12,7 +14,7 @@ from grc_desktop.ui.shell.instance import Instance
 from grc_desktop.ui.shell.memory import Memory
 from grc_desktop.ui.shell.session import Wanted
 from grc_desktop.ui.shell.stage import Stage
-from grc_desktop.ui.shell.start import wanted
+from grc_desktop.ui.shell.start import Program, wanted
 from grc_desktop.ui.shell.trouble import Trouble
 from tests.shell.opened import Desk
 
@@ -221,3 +223,56 @@ def test_garbage_is_searched_for_here_once_there_is_something_to_work_with(base:
     done = subprocess.run([sys.executable, "-c", COLLECTS, str(base)], capture_output=True, text=True, check=True)
 
     assert done.stdout.splitlines() == ["False False", "False True"]
+
+
+def test_a_second_start_hands_its_table_to_the_window_that_is_open(desk: Desk, base: Path) -> None:
+    assert not desk.program.is_open()
+    stage = desk.open(base)
+
+    assert Program(desk.app, state_folder()).is_open([sample.workbook()])
+    stage.settle()
+
+    assert stage.page.state()["file"] == str(sample.workbook())
+
+
+def test_a_base_opened_from_the_desktop_is_opened_by_the_window_that_is_open(
+    desk: Desk, base: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "Marché d’été.grc"
+    app.build(other, create=True).close()
+    assert not desk.program.is_open()
+    desk.open(base).settle()
+
+    assert Program(desk.app, state_folder()).is_open([other])
+    desk.stage.settle()
+
+    assert desk.stage.services.db.path == other
+
+
+def test_a_second_start_raises_the_choice_of_a_base_too(desk: Desk) -> None:
+    assert not desk.program.is_open()
+    stage = desk.open(None)
+
+    assert Program(desk.app, state_folder()).is_open()
+    stage.settle()
+
+    assert isinstance(screen(stage), FirstStart)
+
+
+def test_what_is_named_on_the_line_is_a_command_or_files() -> None:
+    assert are_files([])
+    assert are_files(["Clients de la boutique.xlsx"])
+    assert are_files(["C:\\Boutique\\clients.grc"])
+    assert are_files(["a.csv", "b.csv"])
+    assert not are_files(["import", "clients.xlsx"])
+    assert not are_files(["--database", "clients.grc"])
+
+
+def test_files_named_on_the_line_are_taken_once_the_base_is_open(desk: Desk, base: Path) -> None:
+    assert desk.program.begin(wanted(desk.program.memory, None, [sample.workbook()]))
+
+    assert desk.stage.page.state()["file"] == str(sample.workbook())
+
+
+def test_a_base_named_on_the_line_is_the_one_that_opens(home: Path, base: Path) -> None:
+    assert wanted(Memory(home / "window.json"), None, [home / "autre.GRC"]) == Wanted(home / "autre.GRC")

@@ -16,7 +16,6 @@ from grc_desktop.ui.kit.dialogs import Dialog
 from grc_desktop.ui.shell.shortcuts import ShortcutSheet
 from grc_desktop.ui.shell.sidebar import NARROW, WIDE
 from grc_desktop.ui.shell.stage import Stage
-from grc_desktop.ui.shell.status import time_left
 from tests.shell.opened import Desk
 
 
@@ -160,36 +159,6 @@ def test_closing_with_work_in_progress_asks_once(window: Stage, desk: Desk) -> N
     question.answer = "quit"
     question.accept()
     assert desk.program.session is None
-
-
-def test_a_long_job_is_shown_and_can_be_cancelled(window: Stage) -> None:
-    status = window.window.frame.status
-    stopped: list[BaseException] = []
-
-    def long(progress: Progress) -> None:
-        progress.start("Counting sheep", 1000)
-        while True:
-            progress.advance(250)
-
-    job = window.work.write(window.window, long, failed=stopped.append, label="Counting sheep")
-    while job.age < 0.4 or not job.step.done:
-        QApplication.processEvents()
-    status.show_work()
-
-    assert not status.cancel.isHidden()
-    assert status.doing() == "Counting sheep"
-    status.cancel.click()
-    window.settle()
-    assert isinstance(stopped[0], Cancelled)
-    assert status.cancel.isHidden()
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [(0.2, "1 second left"), (42.4, "42 seconds left"), (61, "1 minute left"), (179, "3 minutes left")],
-)
-def test_time_left_is_said_simply(seconds: float, words: str) -> None:
-    assert time_left(seconds) == words
 
 
 def test_the_window_comes_back_to_the_same_place(desk: Desk, base: Path) -> None:

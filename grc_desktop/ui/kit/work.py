@@ -39,6 +39,9 @@ class Job:
     """A write or computation under way, as the status line shows it."""
 
     def __init__(self, label: str) -> None:
+        self.label = label
+        self.done = False
+        """Whether it did what was asked; never for one that was cancelled or failed."""
         self.progress = Progress(self._moved)
         self._step = Step(label)
         self._since = time.monotonic()
@@ -273,6 +276,7 @@ class Work(QObject):
         if ticket.slot is not None and not superseded:
             del self._latest[ticket.slot]
         if ticket.job is not None:
+            ticket.job.done = error is None
             self._ended()
         if error is not None and not isinstance(error, (KnownError, Cancelled)):
             self.crashed.emit(error)

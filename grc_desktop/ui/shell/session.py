@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from grc_desktop.core.clock import SystemClock
 from grc_desktop.core.errors import KnownError
@@ -24,6 +25,7 @@ from grc_desktop.ui.shell.making import Fill, OpenBase, fill_with_sample, look_a
 from grc_desktop.ui.shell.navigator import Place
 from grc_desktop.ui.shell.outline import IMPORT, OUTLINE
 from grc_desktop.ui.shell.recent_bases import RecentBase, RecentBases
+from grc_desktop.ui.shell.running import DONE
 from grc_desktop.ui.shell.window import Window
 
 if TYPE_CHECKING:
@@ -92,6 +94,7 @@ class Session(QObject):
         self.window = Window(self.work, preferences, memory)
         self.arrivals = Arrivals(self.window, self.work, self._clock)
         self.arrivals.came.connect(self.take)
+        self.window.frame.status.running.outlasted.connect(self._tell_done)
         self.window.ended.connect(self._end)
         self.window.crashes.watch()
 
@@ -150,6 +153,11 @@ class Session(QObject):
             self.window.frame.say(toast)
         else:
             self._toasts.show(toast)
+
+    def _tell_done(self, what: str) -> None:
+        """People did something else meanwhile, perhaps in another program."""
+        self.say(Toast(_(DONE).format(what=what)))
+        QApplication.alert(self.window)
 
     def leave_for_choice(self) -> None:
         """Close this window, and go to the choice of a base."""
