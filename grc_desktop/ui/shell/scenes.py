@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, QUrl
 
 from grc_desktop.services.contacts.types import Address, ContactDraft, Email, Membership, Phone
 from grc_desktop.services.importing.sample import workbook
+from grc_desktop.ui.shell import contact_scenes
 from grc_desktop.ui.shell.recent_bases import RecentBase
 
 if TYPE_CHECKING:
@@ -193,6 +194,13 @@ SCENES: Final = (
     Scene("contacts-several", _select, empty=False),
     Scene("contacts-bin", _look_in_bin, empty=False),
     Scene("contacts-long", _name_at_length, sample=False),
+    Scene("contacts-known", contact_scenes.know_everything, empty=False),
+    Scene("contacts-name", contact_scenes.name_alone, empty=False),
+    Scene("contacts-value", contact_scenes.edit_value, empty=False),
+    Scene("contacts-cell", contact_scenes.edit_cell, empty=False),
+    Scene("contacts-alike", contact_scenes.name_twice, empty=False),
+    Scene("contacts-nobody", contact_scenes.look_for_nobody, empty=False),
+    Scene("contacts-record", contact_scenes.narrow_window, empty=False),
     Scene("palette", _search),
     Scene("palette-customers", lambda stage: _search(stage, "le"), empty=False),
     Scene("palette-number", _search_number, empty=False),
