@@ -2,12 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from grc_desktop import app
-from grc_desktop.core.errors import Cancelled
 from grc_desktop.core.progress import Progress
 from grc_desktop.services.contacts.types import ContactDraft
 from grc_desktop.ui.kit import theme

@@ -110,4 +110,5 @@ class Program(QObject):
             self.session.deleteLater()
             self.session = None
         if what is None or not self.begin(what):
+            self._door.release()
             self._app.quit()
