@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEvent, QEventLoop
 
 from grc_desktop.core import i18n
 from grc_desktop.ui.gallery.sheets import SHEETS
@@ -70,7 +70,6 @@ def pose(app: QApplication, window: GalleryWindow, look: Look, key: str) -> None
         i18n.change(Stretched)
     window.show_look(look.theme, look.scale)
     window.show_sheet(key)
-    window.retranslate()
     window.activateWindow()
     window.resize(WIDTH, _TALLEST)
     settle(app, window)
@@ -79,7 +78,8 @@ def pose(app: QApplication, window: GalleryWindow, look: Look, key: str) -> None
 
 
 def settle(app: QApplication, window: GalleryWindow) -> None:
-    """Wait until everything asked for was read and painted."""
+    """Wait until everything asked for was read and painted, and what was there before is gone."""
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for _round in range(_ROUNDS):
         app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _ROUND_MS)
         while window.busy:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from grc_desktop.core import format as shown
@@ -58,8 +58,10 @@ class GalleryWindow(QWidget):
         self.resize(1366, 900)
 
     def show_sheet(self, key: str) -> None:
-        """Go to the page `key`."""
-        self._names.setCurrentRow([sheet.key for sheet in SHEETS].index(key))
+        """Go to the page `key`, in the language in force."""
+        with QSignalBlocker(self._names):
+            self._names.setCurrentRow([sheet.key for sheet in SHEETS].index(key))
+        self.retranslate()
 
     def show_look(self, name: str, scale: float) -> None:
         """Take on the theme `name` at the text size `scale`."""

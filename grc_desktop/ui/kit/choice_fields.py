@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import N_, _
@@ -16,6 +16,7 @@ from grc_desktop.ui.kit.fields import Field, FieldSpec
 from grc_desktop.ui.kit.flow import FlowLayout
 from grc_desktop.ui.kit.icons import draw
 from grc_desktop.ui.kit.labels import restyle
+from grc_desktop.ui.kit.tab_order import reach_after, reached_before
 from grc_desktop.ui.kit.text_fields import LineEdit
 
 if TYPE_CHECKING:
@@ -169,6 +170,10 @@ class TagsField(Field):
         self._row = FlowLayout(self, gap=6)
         self._row.addWidget(self.line)
         self.adopt(self.line)
+        self.setFocusProxy(None)  # Tab would go past the chips, straight to the line
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.line.setFocus(event.reason())
 
     def value(self) -> object:
         typed = clean(self.line.text())
@@ -235,5 +240,6 @@ class TagsField(Field):
             chip.lock(self._read_only)
             self._row.insertWidget(place, chip)
             chip.show()
+        reach_after(reached_before(self.line), self._chips)
         self.line.setVisible(not (self._read_only and self._tags))
         self.updateGeometry()

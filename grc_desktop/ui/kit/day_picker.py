@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QLocale, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPen, QTextCharFormat
-from PySide6.QtWidgets import QAbstractSpinBox, QCalendarWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QCalendarWidget, QToolButton, QVBoxLayout, QWidget
 
 from grc_desktop.core import i18n
 from grc_desktop.core.i18n import N_, _
@@ -41,7 +41,7 @@ class DayPicker(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.calendar = Calendar()
-        self.calendar.setAccessibleName(name)
+        self.calendar.name_as(name)
         theme.fix(self.calendar, _WIDTH, _HEIGHT)
         today = Button(Weight.LINK)
         today.say(_(TODAY))
@@ -78,6 +78,12 @@ class Calendar(QCalendarWidget):
         self._dress("yearbutton", _(YEAR))
         for spin in self.findChildren(QAbstractSpinBox):
             spin.setAccessibleName(_(YEAR))
+
+    def name_as(self, name: str) -> None:
+        """What screen readers call the month."""
+        self.setAccessibleName(name)
+        for days in self.findChildren(QAbstractItemView):
+            days.setAccessibleName(name)
 
     def paintCell(self, painter: QPainter, rect: QRect, day: QDate | date) -> None:
         day = QDate(day.year, day.month, day.day) if isinstance(day, date) else day

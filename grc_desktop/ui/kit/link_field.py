@@ -15,6 +15,7 @@ from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.candidates import SEARCHING, CandidateList
 from grc_desktop.ui.kit.chips import Chip, ChipSpec
 from grc_desktop.ui.kit.fields import Candidate, Field, FieldSpec, Links
+from grc_desktop.ui.kit.tab_order import reach_after, reached_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -207,6 +208,7 @@ class LinkField(Field):
             self._chip.lock(self._locked)
             self._chip.removed.connect(lambda _key: self._remove())
             self._row.insertWidget(0, self._chip, 0, Qt.AlignmentFlag.AlignLeft)
+            reach_after(reached_before(self.line), (self._chip,))
             self._name_chip()
         self.line.setVisible(id_ is None)
         self.setFocusProxy(self._chip or self.line)

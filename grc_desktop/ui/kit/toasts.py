@@ -130,8 +130,8 @@ class _Slip(QFrame):
         row.setContentsMargins(14, 8, 8, 8)
         row.setSpacing(4)
         row.addWidget(text, 1)
-        cross = self._cross()
         action = self._button() if toast.act is not None else None
+        cross = self._cross()
         for button in filter(None, (action, cross)):
             button.installEventFilter(self)
             row.addWidget(button)

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from grc_desktop.ui.gallery.window import GalleryWindow
+from grc_desktop.ui.kit import theme
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication) -> Iterator[GalleryWindow]:
+    theme.apply(qapp, theme.load("light"))
+    made = GalleryWindow(qapp)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.close()
+    theme.apply(qapp, theme.load("light"))
