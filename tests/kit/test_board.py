@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
@@ -216,6 +216,28 @@ def test_only_the_cards_on_the_screen_are_read(qtbot: QtBot, board: Board, peopl
     assert sum(map(len, people.asked)) <= 200
     view(board, 0).scrollToBottom()
     qtbot.waitUntil(lambda: any(10_000 in asked for asked in people.asked))
+
+
+def test_a_page_that_was_read_does_not_measure_the_whole_column_again(
+    qtbot: QtBot, board: Board, monkeypatch: pytest.MonkeyPatch, work: Work, people: People
+) -> None:
+    board.show_columns(columns(new=range(1, 10_001), doing=[], done=[]))
+    qtbot.waitUntil(lambda: any(10 in asked for asked in people.asked) and not work.busy)
+    QApplication.sendPostedEvents()
+    counted: list[object] = []
+    count = CardsModel.rowCount
+
+    def counting(model: CardsModel[Person], *given: QModelIndex) -> int:
+        counted.append(given)
+        return count(model, *given)
+
+    monkeypatch.setattr(CardsModel, "rowCount", counting)
+    board.stale([1, 2, 3])
+    people.asked.clear()
+    qtbot.waitUntil(lambda: bool(people.asked) and not work.busy)
+    QApplication.processEvents()
+    assert counted
+    assert len(counted) < 5000
 
 
 def test_the_current_card_stays_so_when_the_same_columns_come_again(board: Board) -> None:

@@ -19,6 +19,8 @@ from grc_desktop.ui.kit.theme import Tone
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from grc_desktop.ui.kit.rows_model import Index
+
 NO_CARD: Final = N_("Nothing in this column.")
 LEAST: Final = 240
 MOST: Final = 400
@@ -124,6 +126,10 @@ class LaneView(QListView):
     def fit(self) -> None:
         """Measure the cards again: the size of the text changed."""
         self.scheduleDelayedItemsLayout()
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Cards are of one height whatever they say: a page that was read is painted, and nothing measured again."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
     def keyboardSearch(self, _search: str) -> None:
         """Letters do nothing: looking through every card would read them all."""
