@@ -94,7 +94,7 @@ def test_the_end_of_what_took_a_while_is_said(window: Stage, running: Running, m
     window.work.write(window.window, lambda _progress: None, label="Importing")
     window.settle()
 
-    assert running.done() == "Done: Importing"
+    assert running.done() == "Importing: done"
     assert window.window.frame.toasts.texts() == ()
 
 
@@ -106,7 +106,7 @@ def test_the_end_of_what_took_a_minute_is_announced(
     window.work.write(window.window, lambda _progress: None, label="Importing")
     window.settle()
 
-    assert window.window.frame.toasts.texts() == ("Done: Importing",)
+    assert window.window.frame.toasts.texts() == ("Importing: done",)
 
 
 def test_what_failed_or_was_stopped_is_never_said_to_be_done(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 CANCEL: Final = N_("Cancel")
 WORKING: Final = N_("Working…")
-DONE: Final = N_("Done: {what}")
+DONE: Final = N_("{what}: done")
 CANCEL_THIS: Final = N_("Cancel: {what}")
 STOPPING: Final = N_("Stopping…")
 _SHOWN_AFTER: Final = 0.3
