@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from grc_desktop.ui.kit.garbage import Garbage
+from grc_desktop.ui.kit.work import Work
 
 
 @pytest.fixture
@@ -53,3 +54,27 @@ def test_nothing_is_searched_while_little_was_made(garbage: Garbage, monkeypatch
     monkeypatch.setattr(gc, "collect", searched.append)
     garbage.search()
     assert searched == []
+
+
+def test_the_search_waits_while_a_lane_makes_much(
+    qtbot: QtBot, garbage: Garbage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched: list[int] = []
+    monkeypatch.setattr(gc, "get_count", lambda: (1_000_000, 0, 0))
+    monkeypatch.setattr(gc, "collect", searched.append)
+    work, begun, may_end, ended = Work(), threading.Event(), threading.Event(), list[object]()
+
+    def make(_progress: object) -> None:
+        begun.set()
+        may_end.wait()
+
+    work.compute(work, make, ended.append)
+    begun.wait()
+    garbage.search()
+    assert searched == []
+
+    may_end.set()
+    qtbot.waitUntil(lambda: bool(ended))
+    garbage.search()
+    assert searched == [0]
+    work.finish()

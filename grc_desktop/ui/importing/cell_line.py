@@ -31,12 +31,15 @@ class CellLine(QWidget):
 
     def __init__(self, commands: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._urgent = False
         self._picture = Picture("check-circle", 16, Tone.OK)
         self._said = ElidedLabel()
         self.unfix = ActionButton(commands[UNFIX], Weight.LINK)
         self._next = ActionButton(commands[NEXT_PROBLEM], Weight.QUIET)
         self.strict = CheckBox()
-        words, deeds = QHBoxLayout(), QHBoxLayout()
+        self._words = QWidget()
+        words, deeds = QHBoxLayout(self._words), QHBoxLayout()
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(8)
         words.addWidget(self._picture)
         words.addWidget(self._said, 1)
@@ -47,7 +50,7 @@ class CellLine(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(2, 0, 0, 0)
         self._box.setSpacing(4)
-        self._box.addLayout(words, 1)
+        self._box.addWidget(self._words, 1)
         self._box.addLayout(deeds)
 
     @property
@@ -58,7 +61,9 @@ class CellLine(QWidget):
     def say(self, outlook: Outlook | None, fixed: int, row: RowView | None, column: int | None, header: str) -> None:
         """Tell of the cell of `row` in the column of this index, called `header`; `fixed` cells were corrected."""
         problems = len(outlook.bad) if outlook is not None else 0
-        text, tone, icon = _about(row, column, header) or _in_all(outlook, problems, fixed)
+        about = _about(row, column, header)
+        self._urgent = about is not None
+        text, tone, icon = about or _in_all(outlook, problems, fixed)
         self._said.setText(text)
         self._said.show_role(Role.WARNING if tone == Tone.WARNING else Role.SOFT)
         self._said.setAccessibleName(text)
@@ -67,17 +72,26 @@ class CellLine(QWidget):
         self.unfix.setVisible(fixed > 0)
         self._next.setVisible(problems > 0)
         self.strict.setVisible(problems > 0 or self.strict.isChecked())
+        self._fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        direction = side_by_side(self.width())
-        self._box.setDirection(direction)
-        lines = 1 if direction == QBoxLayout.Direction.LeftToRight else 2
-        theme.fix(self, height=_HEIGHT * lines)  # whatever it says, the grid below stays where it is
+        self._fold()
 
     def retranslate(self) -> None:
         self.strict.setText(_(STRICT))
         self.strict.setAccessibleName(_(STRICT))
+
+    def _fold(self) -> None:
+        """Two lines where it is narrow, one while the first has nothing to say of the cell itself.
+
+        The height is fixed: where it is wide, the grid below stays where it is whatever is said.
+        """
+        direction = side_by_side(self.width())
+        narrow = direction == QBoxLayout.Direction.TopToBottom
+        self._box.setDirection(direction)
+        self._words.setVisible(self._urgent or not narrow)
+        theme.fix(self, height=_HEIGHT * (2 if narrow and self._urgent else 1))
 
 
 def _about(row: RowView | None, column: int | None, header: str) -> tuple[str, Tone, str] | None:

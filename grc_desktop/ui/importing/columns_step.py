@@ -14,18 +14,23 @@ from grc_desktop.core.i18n import _, _n
 from grc_desktop.ui.importing.cards import Cards
 from grc_desktop.ui.importing.sheet_grid import SheetGrid
 from grc_desktop.ui.importing.words import ORDERS
+from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.banner import Banner, Notice
 from grc_desktop.ui.kit.choice_fields import ComboBox
 from grc_desktop.ui.kit.labels import Label, Role
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from grc_desktop.services.importing.types import SheetReport
     from grc_desktop.ui.importing.journey import Journey
     from grc_desktop.ui.kit.work import Work
 
 _EXAMPLE: Final = "01/03/2024"
 _YEAR_FIRST: Final = "2024/03/01"
+_GRID_FROM: Final = 340
+_EXAMPLE_FROM: Final = 760
 _SHARES: Final = (320, 220)
 
 
@@ -36,6 +41,7 @@ class ColumnsStep(QWidget):
         super().__init__(parent)
         self._journey = journey
         self._shown: SheetReport | None = None
+        self._dated = False
         self._told = Label(Role.SOFT, wrap=True)
         self._label, self._example = Label(Role.SOFT), Label(Role.SMALL)
         self.order = ComboBox()
@@ -68,6 +74,12 @@ class ColumnsStep(QWidget):
             signal.connect(self.follow)
         self.retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, it goes to the cards."""
+        super().resizeEvent(event)
+        self.grid.setVisible(self.height() >= theme.px(_GRID_FROM))
+        self._show_dates()
+
     def follow(self) -> None:
         """Show what is decided now."""
         report, decisions = self._journey.report, self._journey.decisions
@@ -80,9 +92,8 @@ class ColumnsStep(QWidget):
         taken = sum(column.field is not None for column in decisions.columns)
         text = _n("{n} column is imported out of {all}.", "{n} columns are imported out of {all}.", taken)
         self._told.setText(text.format(n=taken, all=len(decisions.columns)) + " " + _("Press a field to change it."))
-        dated = any(column.kind == "date" and column.field is not None for column in decisions.columns)
-        for widget in (self._label, self.order, self._example):
-            widget.setVisible(dated)
+        self._dated = any(column.kind == "date" and column.field is not None for column in decisions.columns)
+        self._show_dates()
         self.order.setCurrentIndex([order for order, _text in ORDERS].index(decisions.date_order))
         example = _YEAR_FIRST if decisions.date_order == "ymd" else _EXAMPLE
         read = parse_date(example, decisions.date_order)
@@ -94,7 +105,12 @@ class ColumnsStep(QWidget):
             ).format(written=example, read=said),
             Tone.WARNING,
         )
-        self._ambiguous.show_notice(unsure if report.ambiguous and dated else None)
+        self._ambiguous.show_notice(unsure if report.ambiguous and self._dated else None)
+
+    def _show_dates(self) -> None:
+        for widget in (self._label, self.order):
+            widget.setVisible(self._dated)
+        self._example.setVisible(self._dated and self.width() >= theme.px(_EXAMPLE_FROM))
 
     def retranslate(self) -> None:
         self._label.setText(_("{name}:").format(name=_("Dates")))

@@ -34,6 +34,14 @@ _YIELD_AFTER: Final = 0.0005
 """Seconds after which a lane lets the interface thread have the interpreter. Painting asks for it hundreds of times:
 Python's usual 5 ms each time would add up to a window that does not answer."""
 
+_AT_WORK: Final[set[int]] = set()
+"""The threads of lanes that are in the middle of a call."""
+
+
+def lanes_at_work() -> bool:
+    """Whether anything is being done in the background right now."""
+    return bool(_AT_WORK)
+
 
 class Job:
     """A write or computation under way, as the status line shows it."""
@@ -135,10 +143,13 @@ class _Lane:
             del asked
             value: object = None
             error: BaseException | None = None
+            _AT_WORK.add(threading.get_ident())
             try:
                 value = call(progress)
             except BaseException as raised:  # told to the interface thread, which sorts known errors from bugs
                 error = raised
+            finally:
+                _AT_WORK.discard(threading.get_ident())
             del call  # what it holds (a page) must not be released here, so it goes before the answer
             self._answer(number, value, error)
             del value, error
