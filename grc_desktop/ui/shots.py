@@ -200,10 +200,12 @@ def _application() -> QApplication:
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtGui import QFont
 
+    from grc_desktop.ui.kit.garbage import Garbage
     from grc_desktop.ui.shell.start import application
 
     qInstallMessageHandler(_pass_on)
     app = application(["grc"])
+    Garbage(app)
     app.setFont(QFont("Inter"))
     app.setCursorFlashTime(0)
     return app
