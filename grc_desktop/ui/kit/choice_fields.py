@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import N_, _
@@ -170,10 +170,6 @@ class TagsField(Field):
         self._row = FlowLayout(self, gap=6)
         self._row.addWidget(self.line)
         self.adopt(self.line)
-        self.setFocusProxy(None)  # Tab would go past the chips, straight to the line
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.line.setFocus(event.reason())
 
     def value(self) -> object:
         typed = clean(self.line.text())

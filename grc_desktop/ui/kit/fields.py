@@ -156,9 +156,19 @@ class Field(QWidget):
     def adopt(self, *editors: QWidget) -> None:
         """Make `editors` the parts of the field that take typing; the first gets the focus."""
         self._editors += editors
-        self.setFocusProxy(self._editors[0])
         for editor in editors:
             editor.installEventFilter(self)
+
+    def entry(self) -> QWidget:
+        """Where the focus goes when the field is given it."""
+        return self._editors[0]
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason, /) -> None:
+        """Put the focus on `entry`. A focus proxy would make Tab go past what lies before it."""
+        self.entry().setFocus(reason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.entry().setFocus(event.reason())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STILL_THERE:

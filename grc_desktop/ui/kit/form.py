@@ -55,8 +55,6 @@ class Form(QWidget):
         for name, line in self._lines.items():
             line.field.changed.connect(lambda name=name: self._changed(name))
             line.field.left.connect(lambda name=name: self._left(name))
-        if specs:
-            self.setFocusProxy(self._lines[specs[0].name].field)
         self._start = self.values()
         self.retranslate()
 
@@ -104,6 +102,11 @@ class Form(QWidget):
     def warn(self, name: str, text: str) -> None:
         """Say something about a field that does not stop anything; an empty text takes it back."""
         self._lines[name].warn(text)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason, /) -> None:
+        """Begin with the first field."""
+        for line in list(self._lines.values())[:1]:
+            line.field.setFocus(reason)
 
     def retranslate(self) -> None:
         for line in self._lines.values():

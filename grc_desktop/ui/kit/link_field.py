@@ -67,6 +67,9 @@ class LinkField(Field):
     def value(self) -> object:
         return self._id
 
+    def entry(self) -> QWidget:
+        return self._chip or self.line
+
     def set_value(self, value: object) -> None:
         """Show the record of this id; its name is read meanwhile. A `Candidate` is shown as it is."""
         self._close()
@@ -211,7 +214,6 @@ class LinkField(Field):
             reach_after(reached_before(self.line), (self._chip,))
             self._name_chip()
         self.line.setVisible(id_ is None)
-        self.setFocusProxy(self._chip or self.line)
 
     def _remove(self) -> None:
         self._lead_to(None, "")

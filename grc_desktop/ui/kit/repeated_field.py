@@ -40,7 +40,9 @@ class RepeatedField(Field):
         column.setSpacing(4)
         column.addLayout(self._rows)
         column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setFocusProxy(self._add)
+
+    def entry(self) -> QWidget:
+        return next(iter(self._lines[0].fields.values())) if self._lines else self._add
 
     def value(self) -> object:
         return tuple(line.item() for line in self._lines if not line.is_blank())
@@ -92,7 +94,6 @@ class RepeatedField(Field):
         self._lines.append(line)
         self._rows.addWidget(line)
         reach_after(reached_before(self._add), (line,))
-        self.setFocusProxy(next(iter(self._lines[0].fields.values())))
         return line
 
     def _remove(self, line: _Line) -> None:
@@ -105,7 +106,6 @@ class RepeatedField(Field):
     def _drop(self, line: _Line) -> None:
         self._lines.remove(line)
         self._rows.removeWidget(line)
-        self.setFocusProxy(next(iter(self._lines[0].fields.values())) if self._lines else self._add)
         line.hide()
         line.deleteLater()
 
