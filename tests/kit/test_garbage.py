@@ -60,21 +60,23 @@ def test_the_search_waits_while_a_lane_makes_much(
     qtbot: QtBot, garbage: Garbage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     searched: list[int] = []
-    monkeypatch.setattr(gc, "get_count", lambda: (1_000_000, 0, 0))
-    monkeypatch.setattr(gc, "collect", searched.append)
-    work, begun, may_end, ended = Work(), threading.Event(), threading.Event(), list[object]()
+    ended: list[object] = []
+    work, begun, may_end = Work(), threading.Event(), threading.Event()
 
     def make(_progress: object) -> None:
         begun.set()
         may_end.wait()
 
-    work.compute(work, make, ended.append)
-    begun.wait()
-    garbage.search()
-    assert searched == []
+    with monkeypatch.context() as much:
+        much.setattr(gc, "get_count", lambda: (1_000_000, 0, 0))
+        much.setattr(gc, "collect", searched.append)
+        work.compute(work, make, ended.append)
+        begun.wait()
+        garbage.search()
+        assert searched == []
 
-    may_end.set()
-    qtbot.waitUntil(lambda: bool(ended))
-    garbage.search()
-    assert searched == [0]
+        may_end.set()
+        qtbot.waitUntil(lambda: bool(ended))
+        garbage.search()
+        assert searched == [0]
     work.finish()

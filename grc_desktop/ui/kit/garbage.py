@@ -1,8 +1,8 @@
 """Searches for garbage, on the interface thread alone.
 
 Python searches on whichever thread happens to make one object too many. A widget that is part of a cycle would then be
-released on a lane of `work`, which Qt does not survive. While a lane brings much to life the search waits: it would look
-through all of it, and the window would stand still meanwhile.
+released on a lane of `work`, which Qt does not survive. While a lane brings much to life the search waits: it would
+look through all of it, and the window would stand still meanwhile.
 """
 
 from __future__ import annotations
