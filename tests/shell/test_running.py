@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -122,3 +123,30 @@ def test_what_failed_or_was_stopped_is_never_said_to_be_done(
 
     assert running.done() == ""
     assert window.window.frame.toasts.texts() == ()
+
+
+def test_in_a_narrow_window_what_can_be_read_elsewhere_gives_way_to_the_work(
+    window: Stage, running: Running, gate: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.resize(880, 560)
+    assert window.window.frame.status.text() == "3 customers"
+    window.window.frame.status.name_base(
+        Path("Une base au nom bien long pour un si petit écran de comptoir.grc"), False
+    )
+    aged(monkeypatch, 1)
+
+    def import_all(progress: Progress) -> None:
+        progress.start("Comparing every row of the workbook with the customers of the base", 100_000)
+        progress.advance(40_000)
+        gate.wait(20)
+
+    job = window.work.write(window.window, import_all, label="Importing")
+    while not job.step.done:
+        QApplication.processEvents()
+    window.work.changed.emit()
+    QApplication.processEvents()
+
+    assert running.width() >= running.sizeHint().width()
+    gate.set()
+    window.settle()
+    assert running.doing() == ""

@@ -71,6 +71,10 @@ class Running(QWidget):
         """What is said to be done, empty for nothing."""
         return self._done.text()
 
+    def show_left(self, wanted: bool) -> None:
+        """Say how much is done and how long it will still take, or leave that out."""
+        self._left.setVisible(wanted and bool(self._shown))
+
     def retranslate(self) -> None:
         self.cancel.say(_(CANCEL))
         self.follow()

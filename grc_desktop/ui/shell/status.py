@@ -18,6 +18,8 @@ from grc_desktop.ui.shell.running import Running
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from grc_desktop.ui.kit.work import Work
 
 HEIGHT: Final = 29
@@ -50,7 +52,7 @@ class StatusLine(QWidget):
         self.damaged.setIcon(icon("warning-circle", Tone.BAD))
         self.damaged.clicked.connect(self._explain)
         self._base = Label(Role.SMALL, parent=self)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(12)
         row.addWidget(self._count)
@@ -62,6 +64,7 @@ class StatusLine(QWidget):
         row.addWidget(self.damaged)
         theme.fix(self, height=HEIGHT)
         self.show_health(None)
+        work.changed.connect(self._fit)
         self.retranslate()
 
     def count(self, customers: int | None) -> None:
@@ -70,17 +73,18 @@ class StatusLine(QWidget):
         self._say_count()
 
     def name_base(self, path: Path, sample: bool) -> None:
-        """Which base is open; the sample is marked."""
+        """Which base is open; the sample is marked, and its file concerns nobody."""
         self._path = path
-        self._base.setText(path.name)
+        self._base.setText("" if sample else path.name)
         self._base.setToolTip(str(path))
         self.sample.setVisible(sample)
+        self._fit()
 
     def show_health(self, ailments: Sequence[str] | None) -> None:
         """What was found wrong with the base, nothing for a sound one; None while nobody has looked."""
         self._ailments = ailments
-        self._sound.setVisible(ailments is not None and not ailments)
         self.damaged.setVisible(bool(ailments))
+        self._fit()
 
     def health(self) -> str:
         """What is said of the base's health, empty while nobody has looked."""
@@ -99,13 +103,28 @@ class StatusLine(QWidget):
         self.damaged.say(_(DAMAGED))
         self._say_count()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _say_count(self) -> None:
-        number = self._customers
-        self._count.setVisible(number is not None)
-        if number is not None:
+        if (number := self._customers) is not None:
             from grc_desktop.core import format as shown
 
             self._count.setText(_n("{n} customer", "{n} customers", number).format(n=shown.number(number)))
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow window what can be read elsewhere gives way to the work under way."""
+        self._base.setVisible(bool(self._base.text()))
+        self._sound.setVisible(self._ailments is not None and not self._ailments)
+        self._count.setVisible(self._customers is not None)
+        self.running.show_left(True)
+        for give_way in (self._base.hide, self._sound.hide, self._count.hide, lambda: self.running.show_left(False)):
+            self.running.updateGeometry()
+            if self._row.sizeHint().width() <= self.width():
+                break
+            give_way()
 
     def _explain(self) -> None:
         from grc_desktop.ui.kit.dialogs import tell
