@@ -1,4 +1,4 @@
-"""What can be done anywhere in the window."""
+"""What can be done anywhere in the window; the page in front may have some of the keys for itself."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from grc_desktop.ui.kit.actions import Action
 
 SEARCH: Final = Action("search", N_("Search everything"), "magnifying-glass", ("Ctrl+K",), quiet=True)
 FIND: Final = Action("find", N_("Search in this page"), "magnifying-glass", ("Ctrl+F",), words=N_("find filter list"))
-ADD: Final = Action("add", N_("Add…"), "plus", ("Ctrl+Shift+N",), quiet=True)
-ADD_HERE: Final = Action("add_here", N_("Add…"), "plus", ("Ctrl+N",), quiet=True)
+ADD: Final = Action("add", N_("Add…"), "plus", ("Ctrl+N", "Ctrl+Shift+N"), quiet=True)
 UNDO: Final = Action(
     "undo", N_("Undo the last action"), "arrow-counter-clockwise", ("Ctrl+Z",), words=N_("cancel take back mistake")
 )

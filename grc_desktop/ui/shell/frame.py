@@ -95,11 +95,11 @@ class Frame(QWidget):
         self.sidebar.fill([room.line for room in house.rooms])
         self.status.name_base(house.path, house.sample)
         self._refresher = Refresher(house.database, self._work, self)
-        self._refresher.touched.connect(self._touch)
+        self._refresher.touched.connect(self.touch)
         self._checkup = Checkup(house.ailments, self._work, self)
         self._checkup.done.connect(self._examined)
         self._area.setCurrentWidget(self.stack)
-        self._touch(frozenset({_COUNTED, _NAMED}))
+        self.touch(frozenset({_COUNTED, _NAMED}))
         for room in house.rooms:
             self._count_waiting(room)
         self.go(start.room if start.room in self.stack else house.rooms[0].key, start.state)
@@ -107,7 +107,7 @@ class Frame(QWidget):
     def _examined(self, ailments: Sequence[str]) -> None:
         """Tell the health of the base; only a sound one is tidied."""
         self.status.show_health(ailments)
-        self._touch(frozenset({_HEALTH}))
+        self.touch(frozenset({_HEALTH}))
         if not ailments and self._house is not None:
             tidy = self._house.tidy
             self._work.write(self, lambda _progress: tidy())
@@ -155,6 +155,19 @@ class Frame(QWidget):
     def may_leave(self) -> bool:
         """Whether the page in front lets go of what is being typed in it."""
         return self.page is None or self.page.may_leave()
+
+    def touch(self, tables: frozenset[str]) -> None:
+        """Some tables changed: show it, in the page in front, the sidebar and the status line."""
+        self.stack.touch(tables)
+        if self._house is None:
+            return
+        if _COUNTED in tables:
+            self._work.read(self, self._house.count, self.status.count, key="count")
+        for room in self._house.rooms:
+            if room.badge is not None and room.badge.watches & tables:
+                self._count_waiting(room)
+        if _NAMED in tables:
+            self._work.read(self, self._house.shop, self.sidebar.name_shop, key="shop")
 
     def poll(self) -> None:
         """Look now whether another program wrote to the base."""
@@ -231,18 +244,6 @@ class Frame(QWidget):
         self._commands.enable(self._navigator.can_go_back, BACK)
         self._commands.enable(self._navigator.can_go_forward, FORWARD)
         self.moved.emit()
-
-    def _touch(self, tables: frozenset[str]) -> None:
-        self.stack.touch(tables)
-        if self._house is None:
-            return
-        if _COUNTED in tables:
-            self._work.read(self, self._house.count, self.status.count, key="count")
-        for room in self._house.rooms:
-            if room.badge is not None and room.badge.watches & tables:
-                self._count_waiting(room)
-        if _NAMED in tables:
-            self._work.read(self, self._house.shop, self.sidebar.name_shop, key="shop")
 
     def _count_waiting(self, room: Room) -> None:
         if room.badge is not None:
