@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
@@ -12,7 +11,7 @@ from grc_desktop.core.i18n import _
 from grc_desktop.ui.kit.actions import Action, Actions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from grc_desktop.ui.kit.toasts import Toast
 
@@ -79,17 +78,3 @@ class Page(QWidget):
     def go(self, room: str, **state: object) -> None:
         """Ask the window for another room."""
         self.wanted.emit(room, state)
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """A line of the sidebar: `title` is a msgid, `make` builds the page at its first visit.
-
-    `aside` rooms lie at the foot of the sidebar.
-    """
-
-    key: str
-    title: str
-    icon: str
-    make: Callable[[], Page]
-    aside: bool = False
