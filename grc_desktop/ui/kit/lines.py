@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -55,10 +55,10 @@ class Line:
         """The whole line in words."""
         return ", ".join(filter(None, (self.group, self.text, self.detail)))
 
-    def says(self, other: Line) -> bool:
-        """Whether `other` reads the same, whatever its button does."""
-        mine, theirs = ((one.spoken, one.icon, one.button, one.tone) for one in (self, other))
-        return mine == theirs
+    @property
+    def told(self) -> Line:
+        """The line as it is seen, whatever its button does."""
+        return replace(self, act=None)
 
 
 class LineRow(QWidget):
@@ -69,6 +69,7 @@ class LineRow(QWidget):
 
     def __init__(self, line: Line, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.line = line
         words = QVBoxLayout()
         words.setSpacing(2)
         for told, role in ((line.text, Role.PLAIN), (line.detail, Role.SMALL)):
@@ -84,11 +85,15 @@ class LineRow(QWidget):
         self.button: Button | None = None
         if line.act is not None:
             weight = Weight.QUIET if line.tone is Tone.NEUTRAL else Weight.LINK
-            self.button = _StepButton(line.act, self.stepped.emit, weight)
+            self.button = _StepButton(self._act, self.stepped.emit, weight)
             self.button.say(line.button)
             self.button.setAccessibleName(f"{line.button}: {line.spoken}")
             row.addWidget(self.button)
         self.setAccessibleName(line.spoken)
+
+    def _act(self) -> None:
+        if self.line.act is not None:
+            self.line.act()
 
 
 class _StepButton(Button):
@@ -161,11 +166,13 @@ class Feed(Card):
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show `lines`; the focus keeps its place, and nothing moves when they read the same."""
-        known = self._lines or ()
-        same = self._lines is not None and len(known) == len(lines)
+        known = None if self._lines is None else [line.told for line in self._lines]
         self._failure, self._lines = None, tuple(lines)
-        if not same or not all(one.says(other) for one, other in zip(known, lines, strict=True)):
+        if known != [line.told for line in lines]:
             self._show()
+            return
+        for row, line in zip(self.rows, lines, strict=False):  # those that are folded away have no row
+            row.line = line
 
     def show_loading(self) -> None:
         """Show pale bars; lines already on the screen stay."""
@@ -204,6 +211,8 @@ class Feed(Card):
         else:
             self._show_known(self._lines)
         if place is not None:
+            for one in self._shown():
+                one.show()  # what is not on the screen yet cannot have the focus
             self._focus(place)
 
     def _show_failure(self, error: BaseException, again: Callable[[], object]) -> None:
