@@ -51,6 +51,19 @@ def test_a_table_dropped_on_any_page_goes_to_the_import_room(window: Stage, room
     assert file_in(window) == workbook()
 
 
+def test_a_file_that_was_saved_anew_is_read_anew_when_it_is_dropped_again(window: Stage, tmp_path: Path) -> None:
+    file = tmp_path / "clients.csv"
+    for rows in (1, 2):
+        window.go("contacts")
+        file.write_text("Nom;Ville\n" + "Lefèvre;Lyon\n" * rows, encoding="utf-8")
+        window.drop(files(file))
+
+        page = window.page
+        assert isinstance(page, ImportPage)
+        assert page.journey.report is not None
+        assert len(page.journey.report.layout.data_rows) == rows
+
+
 def test_a_file_held_over_the_window_is_told_what_would_happen(window: Stage, desk: Desk) -> None:
     overlay = session(desk).arrivals.overlay
     window.hold(files(workbook()))

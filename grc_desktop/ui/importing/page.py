@@ -129,7 +129,7 @@ class ImportPage(Page):
         known = path is not None and path == self.journey.path
         if step == REVIEW:
             self.go_to(REVIEW)
-        elif path is not None and not known and (step is None or path.exists()):
+        elif path is not None and (step is None or (not known and path.exists())):
             self._wanted = step if isinstance(step, str) else ""
             self.open(path)
         elif isinstance(step, str):
