@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from grc_desktop.ui.contacts.page import ContactsPage
 from grc_desktop.ui.shell.anywhere import BACK, FOLD, FORWARD
+from grc_desktop.ui.shell.keys import native
 from grc_desktop.ui.shell.shortcuts import ShortcutSheet
 from grc_desktop.ui.shell.sidebar import NARROW, WIDE
 from grc_desktop.ui.shell.stage import Stage
@@ -187,3 +188,24 @@ def test_commands_are_off_until_there_is_somewhere_to_go(desk: Desk) -> None:
 
     assert not stage.window.commands[BACK].isEnabled()
     assert not stage.window.commands[FORWARD].isEnabled()
+
+
+def test_the_sheet_says_only_what_works_in_this_list(window: Stage) -> None:
+    window.go("history")
+    window.press("F1")
+    said = [what for what, _keys in sheet().words()]
+    sheet().close()
+
+    assert "First, last" in said
+    assert not {"Open", "Delete", "Leave the form"} & set(said)
+
+
+def test_the_sheet_says_what_works_in_a_form(window: Stage) -> None:
+    window.go("contacts")
+    window.do("contacts.new")
+    window.press("F1")
+    said = dict(sheet().words())
+    sheet().close()
+
+    assert said["Leave the form"] == native("Esc")
+    assert native("Tab") in said["Next field, the one before"]

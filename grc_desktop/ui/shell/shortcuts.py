@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMetaMethod, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.kit import theme
+from grc_desktop.ui.kit.fields import Field
 from grc_desktop.ui.kit.icons import icon
 from grc_desktop.ui.kit.labels import Label, Role, Rule
+from grc_desktop.ui.kit.table import Table
 from grc_desktop.ui.shell.keys import Caps, Shortcut, shortcuts_of, written
 from grc_desktop.ui.shell.ranking import score
 from grc_desktop.ui.shell.sidebar import ROOMS
@@ -37,26 +39,31 @@ FORMS: Final = N_("In a form")
 FIND: Final = N_("Find a shortcut")
 NONE: Final = N_("No shortcut does that.")
 _IN_LISTS: Final = (
-    (N_("Open"), ("Return",)),
-    (N_("Edit"), ("F2",)),
-    (N_("Go to what begins so"), ("A…Z",)),
-    (N_("First, last"), ("Home", "End")),
-    (N_("Select more"), ("Shift+Up", "Shift+Down")),
-    (N_("Select everything"), ("Ctrl+A",)),
-    (N_("Copy for Excel"), ("Ctrl+C",)),
-    (N_("Delete"), ("Del",)),
-    (N_("Menu of the row"), ("Menu",)),
+    (N_("Open"), ("Return",), "opened"),
+    (N_("Edit"), ("F2",), "edit_asked"),
+    (N_("Go to what begins so"), ("A…Z",), ""),
+    (N_("First, last"), ("Home", "End"), ""),
+    (N_("Select more"), ("Shift+Up", "Shift+Down"), ""),
+    (N_("Select everything"), ("Ctrl+A",), ""),
+    (N_("Copy for Excel"), ("Ctrl+C",), ""),
+    (N_("Delete"), ("Del",), "delete_asked"),
 )
+"""What a list does by itself; with the signal that says whether somebody does it here."""
 _IN_FORMS: Final = (
     (N_("Next field, the one before"), ("Tab", "Shift+Tab")),
-    (N_("Leave the form"), ("Esc",)),
     (N_("Undo the typing"), ("Ctrl+Z",)),
-    (N_("Open the choice or the calendar"), ("Alt+Down",)),
+    (N_("Open the choice or the calendar"), ("F4", "Alt+Down")),
 )
+_LEAVE: Final = (N_("Leave the form"), ("Esc",))
+_ESC: Final = QKeySequence(Qt.Key.Key_Escape)
 _WIDTH: Final = 780
-_HEIGHT: Final = 640
+_HEIGHT: Final = 700
 _EDGE: Final = 24
 _AROUND: Final = 40
+
+
+Told = tuple[str, tuple[str, ...]]
+"""What is done (a msgid), and the keys that do it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +81,8 @@ def groups(frame: Frame, commands: Actions) -> list[Keys]:
     if page is not None:
         found.append(Keys(page.title(), tuple(shortcuts_of(page.commands))))
         said = {keys for _what, keys in found[0].shortcuts}
-        if any(view.isVisible() for view in page.findChildren(QAbstractItemView)):
-            found.append(Keys(_(LISTS), tuple(_told(_IN_LISTS, said))))
-        if any(field.isVisible() and not field.isReadOnly() for field in page.findChildren(QLineEdit)):
-            found.append(Keys(_(FORMS), tuple(_told(_IN_FORMS, said))))
+        found.append(Keys(_(LISTS), tuple(_told(_in_lists(page), said))))
+        found.append(Keys(_(FORMS), tuple(_told(_in_forms(page), said))))
     found += [
         Keys(_(EVERYWHERE), tuple(shortcuts_of(commands))),
         Keys(_(ROOMS), tuple(frame.sidebar.shortcuts())),
@@ -85,7 +90,32 @@ def groups(frame: Frame, commands: Actions) -> list[Keys]:
     return [group for group in found if group.shortcuts]
 
 
-def _told(keys: Iterable[tuple[str, tuple[str, ...]]], said: set[str]) -> Iterable[Shortcut]:
+def _in_lists(page: QWidget) -> Iterator[Told]:
+    tables = [table for table in page.findChildren(Table) if table.isVisible()]
+    for what, keys, signal in _IN_LISTS:
+        if any(not signal or _is_heard(table, signal) for table in tables):
+            yield what, keys
+
+
+def _is_heard(table: Table, signal: str) -> bool:
+    return table.isSignalConnected(QMetaMethod.fromSignal(getattr(table, signal)))
+
+
+def _in_forms(page: QWidget) -> Iterator[Told]:
+    fields = [field for field in page.findChildren(Field) if field.isVisible()]
+    if fields:
+        yield from _IN_FORMS
+    if any(_is_left_by_esc(field) for field in fields):
+        yield _LEAVE
+
+
+def _is_left_by_esc(widget: QWidget | None) -> bool:
+    while widget is not None and not any(action.shortcut() == _ESC for action in widget.actions()):
+        widget = widget.parentWidget()
+    return widget is not None
+
+
+def _told(keys: Iterable[Told], said: set[str]) -> Iterator[Shortcut]:
     """`keys` in words, without those the page itself `said` already."""
     return ((_(what), written(each)) for what, each in keys if written(each) not in said)
 
