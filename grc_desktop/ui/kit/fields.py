@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from grc_desktop.core.errors import Kind, Problem
 from grc_desktop.core.i18n import N_
@@ -166,6 +166,11 @@ class Field(QWidget):
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason, /) -> None:
         """Put the focus on `entry`. A focus proxy would make Tab go past what lies before it."""
         self.entry().setFocus(reason)
+
+    def hasFocus(self) -> bool:
+        """Whether typing goes to a part of the field."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.entry().setFocus(event.reason())
