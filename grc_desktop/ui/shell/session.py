@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,10 +14,10 @@ from grc_desktop.core.clock import SystemClock
 from grc_desktop.core.errors import KnownError
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.core.paths import default_database
-from grc_desktop.services.settings.sample import is_removable, remove, sample_database
+from grc_desktop.services.settings.sample import is_removable, sample_database
 from grc_desktop.ui.kit.toasts import Toast, Toasts
 from grc_desktop.ui.kit.work import Work
-from grc_desktop.ui.shell import choosing
+from grc_desktop.ui.shell import choosing, sample_removal
 from grc_desktop.ui.shell.arrivals import Arrivals
 from grc_desktop.ui.shell.arriving import Arrival, Use, arrival
 from grc_desktop.ui.shell.instance import Instance
@@ -35,14 +35,11 @@ if TYPE_CHECKING:
 
     from grc_desktop.app import Services
     from grc_desktop.core.clock import Clock
-    from grc_desktop.ui.shell.first_start import FirstStart
     from grc_desktop.ui.shell.memory import Memory
     from grc_desktop.ui.shell.preferences import Preferences
 
 CREATING: Final = N_("Creating the base")
 NO_BASE: Final = N_("Open a base first; “{name}” can be imported into it then.")
-REMOVED: Final = N_("The sample shop is removed.")
-NOT_REMOVED: Final = N_("The sample shop is still open in another program; close it there, then remove it again.")
 PUT_BACK: Final = N_("Put it back")
 
 
@@ -100,6 +97,8 @@ class Session(QObject):
 
     def begin(self, wanted: Wanted) -> bool:
         """Show the window; False when another window has the base that is `wanted`, and was brought to the front."""
+        if wanted.sample and sample_database().exists():
+            wanted = Wanted(sample_database())
         self._wanted = wanted
         if wanted.path is not None:
             if not self._claim(wanted.path, wanted.files):
@@ -165,11 +164,9 @@ class Session(QObject):
 
     def remove_sample(self) -> None:
         """Delete the sample shop that is open, and go to one's own base or to the choice of one."""
-        from grc_desktop.ui.shell.sample_removal import ask_removal
-
         if self.services is not None and self._sample and is_removable(self._path):
-            wanted = Wanted(choosing.own_base(self._memory), said=REMOVED, again=True)
-            ask_removal(self.services, self.work, self.window, lambda: self.leave(wanted, removing=True))
+            wanted = Wanted(choosing.own_base(self._memory))
+            sample_removal.ask(self.services, self.work, self.window, lambda: self.leave(wanted, removing=True))
 
     def _go(self, wanted: Wanted, removing: bool) -> None:
         self._next, self._removing = wanted, removing
@@ -195,35 +192,21 @@ class Session(QObject):
         self.window.show_alone(screen)
 
     def _welcome(self) -> None:
-        from grc_desktop.ui.shell.first_start import FirstStart
+        from grc_desktop.ui.shell.welcome import welcome
 
-        screen = FirstStart(self._preferences, self._clock.today())
+        screen = welcome(self._preferences, self._recent, self.work, self._clock.today())
         screen.file_chosen.connect(lambda file: self.take(arrival([file])))
         screen.base_chosen.connect(lambda path: self.leave(Wanted(path)))
         screen.sample_wanted.connect(self._explore)
         screen.empty_wanted.connect(lambda: self._create(self._new_path(), Place("")))
         screen.other_wanted.connect(self._choose_other)
-        screen.base_forgotten.connect(lambda path: self._forget(screen, path))
-        self._list_recent(screen)
         self._show_alone(screen)
         self._begun()
-
-    def _list_recent(self, screen: FirstStart) -> None:
-        bases = self._recent.all()
-        screen.show_recent(bases)
-        self.work.read(
-            screen, lambda: [base.path for base in bases if base.missing], screen.recent.mark_missing, key="missing"
-        )
-
-    def _forget(self, screen: FirstStart, path: Path) -> None:
-        self._recent.forget(path)
-        self._list_recent(screen)
-        screen.setFocus()
 
     def _begun(self) -> None:
         wanted, self._wanted = self._wanted, Wanted()
         if wanted.said:
-            again = (lambda: self.leave(_sample_wanted())) if wanted.again else None
+            again = (lambda: self.leave(Wanted(sample=True))) if wanted.again else None
             self.say(Toast(_(wanted.said), again, PUT_BACK))
         self.begun.emit()
 
@@ -256,9 +239,9 @@ class Session(QObject):
     def _mark_sample(self) -> None:
         from grc_desktop.ui.shell.sample_strip import SampleStrip
 
-        returning = choosing.own_base(self._memory) is not None
-        strip = SampleStrip(returning=returning, removable=is_removable(self._path))
-        strip.mine_wanted.connect(lambda: self.leave(Wanted(choosing.own_base(self._memory))))
+        own = choosing.own_base(self._memory)
+        strip = SampleStrip(returning=own is not None, removable=is_removable(self._path))
+        strip.mine_wanted.connect(lambda: self.leave(Wanted(own)))
         strip.removal_wanted.connect(self.remove_sample)
         self._preferences.spoken.connect(strip.retranslate)
         self.window.setMenuWidget(strip)
@@ -329,21 +312,8 @@ class Session(QObject):
                     self._remember(look_at(self.services))
             self.services.close()
         if self._removing and self._next is not None:
-            self._next = _after_removal(self._path, self._next)
+            said = sample_removal.remove_files(self._path)
+            self._next = replace(self._next, said=said, again=said == sample_removal.REMOVED)
         if self.instance is not None:
             self.instance.release()
         self.ended.emit(self._next)
-
-
-def _sample_wanted() -> Wanted:
-    path = sample_database()
-    return Wanted(path) if path.exists() else Wanted(sample=True)
-
-
-def _after_removal(path: Path, wanted: Wanted) -> Wanted:
-    """Delete the sample at `path`; what is wanted then."""
-    try:
-        remove(path)
-    except OSError:
-        return Wanted(wanted.path, said=NOT_REMOVED)
-    return wanted

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import N_, _
+from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.buttons import Button, Weight
 from grc_desktop.ui.kit.labels import Label, Picture, Role
 from grc_desktop.ui.kit.theme import Tone
@@ -43,7 +44,7 @@ class Trouble(QWidget):
         self._other.clicked.connect(self.other_wanted)
         self._new.clicked.connect(self.new_wanted)
         middle = QWidget()
-        middle.setFixedWidth(_WIDTH)
+        theme.fix(middle, width=_WIDTH)
         self._lay_out(QVBoxLayout(middle))
         row = QHBoxLayout()
         row.addStretch(1)
