@@ -34,6 +34,7 @@ NOTHING: Final = Emptiness("check-circle", N_("No row is in this case."))
 Cell = tuple[int, int]
 """The numbers of a row and of a column."""
 _CARDS_FROM: Final = 380
+_LEAST_HEIGHT: Final = 72
 
 
 class CheckStep(QWidget):
@@ -156,6 +157,7 @@ class CheckStep(QWidget):
         column.addWidget(self.cards)
         column.addWidget(self.sieve)
         column.addWidget(self.line)
+        self.table.setMinimumHeight(_LEAST_HEIGHT)
         column.addWidget(framed(self.table), 1)
 
     def _connect(self) -> None:
