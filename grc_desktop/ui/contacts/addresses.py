@@ -73,10 +73,12 @@ class AddressField(Field):
         self._address = Address()
         self.form = Form(_specs(known))
         self.form.changed.connect(self.changed)
-        self.setFocusProxy(self.form.field("line1"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)
+
+    def entry(self) -> QWidget:
+        return self.form.field("line1").entry()
 
     def value(self) -> object:
         return self.form.draft(self._address)

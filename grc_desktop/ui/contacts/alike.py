@@ -80,7 +80,7 @@ class AlikeLine(Toned):
         super().__init__(Tone.WARNING, parent)
         self.found = found
         self.open, self.other = Button(Weight.LINK), Button(Weight.LINK)
-        strong = _("Perhaps already a customer: {name}").format(name=found.name)
+        strong = _("Perhaps already a customer: {name}.").format(name=found.name)
         plain = " · ".join(part for part in (found.city, ", ".join(reasons_of(found))) if part)
         self.open.say(_("Open"))
         self.open.setAccessibleName(_("Open the record of {name}").format(name=found.name))

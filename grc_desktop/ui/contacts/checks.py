@@ -8,12 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from grc_desktop.core.errors import Invalid, KnownError
-from grc_desktop.core.i18n import N_, _, _n
+from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.contacts.words import field_label, origin
-from grc_desktop.ui.kit.banner import Banner, Notice
 from grc_desktop.ui.kit.buttons import Button, Weight
 from grc_desktop.ui.kit.labels import Label, Role, restyle
-from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,12 +77,13 @@ class Checks(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._banner = Banner()
+        self._title, self._why = Label(Role.SECTION), Label(Role.SMALL, wrap=True)
         self.lines: list[CheckLine] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
-        self._column.addWidget(self._banner)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._why)
 
     def show_checks(self, checks: Sequence[Check]) -> None:
         """Show `checks`; what is being typed in a line that stays is kept."""
@@ -99,8 +98,8 @@ class Checks(QWidget):
             line.settled.connect(self.settled)
             self._column.addWidget(line)
         self.setVisible(bool(checks))
-        title = _n("{n} value to check", "{n} values to check", len(checks)).format(n=len(checks))
-        self._banner.show_notice(Notice(_(WHY), Tone.WARNING, title))
+        self._title.setText(_("To check"))
+        self._why.setText(_(WHY))
 
     def begin(self) -> None:
         """Put the focus on the first text to check."""

@@ -204,10 +204,9 @@ class Fieldset(QWidget):
 
     def _focused(self) -> str:
         """The name of the field that has the focus; empty when none has."""
-        return next(
-            (name for form in self.forms for name in form.values() if form.field(name).hasFocus()),
-            "",
-        )
+        focused = self.window().focusWidget()
+        fields = ((name, form.field(name)) for form in self.forms for name in form.values())
+        return next((name for name, field in fields if focused and field.isAncestorOf(focused)), "")
 
     def _judge(self, names: frozenset[str]) -> list[Problem]:
         """The problems of the fields called `names`; a contact that nobody has named yet is not one while typing."""

@@ -131,7 +131,7 @@ class ValueEditor(QWidget):
     def _leaves(self, step: int) -> bool:
         """Whether Tab leaves the value: one of several lines is gone through first."""
         stops = [each for each in self.field.findChildren(QWidget) if _stops(each)]
-        return not stops or QApplication.focusWidget() is stops[-1 if step > 0 else 0]
+        return not stops or self.window().focusWidget() is stops[-1 if step > 0 else 0]
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Whoever clicks elsewhere keeps what was typed."""

@@ -230,6 +230,13 @@ class ContactsPage(Page):
         self._split.show_right()
         self.desk.begin_reading()
 
+    def _show_record(self) -> None:
+        """Let the record be seen; the focus follows where it takes the place of the list."""
+        had_focus = self.table.view.hasFocus()
+        self._split.show_right()
+        if self._split.narrow and had_focus:
+            self.desk.record.portrait.back.setFocus()
+
     def _go_back(self) -> None:
         """Back to the list, where one was."""
         self._split.show_left()
@@ -238,7 +245,7 @@ class ContactsPage(Page):
     def _clicked(self) -> None:
         """A click on a row opens it where only one of the two has room."""
         if self._split.narrow and not QApplication.keyboardModifiers() and self.table.view.selected_count() == 1:
-            self._split.show_right()
+            self._show_record()
 
     def _count(self) -> None:
         contacts = self._contacts
@@ -270,7 +277,7 @@ class ContactsPage(Page):
         self._wanted = None
         if self._came_in:
             self._came_in = False
-            self._split.show_right()
+            self._show_record()
 
     def _show_current(self) -> None:
         """Show the current row, unless somebody out of the list is shown and the list was not gone back to."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from grc_desktop.services.contacts.types import ContactDetails, CustomField
 
 _SIDE: Final = 44
+_SHORT: Final = 32
 
 
 class Disc(QWidget):
@@ -86,6 +87,7 @@ class Portrait(QWidget):
         buttons.addWidget(self._edit, 0, top)
         buttons.addWidget(self.more, 0, top)
         row.addLayout(buttons)
+        theme.fix(self.back, height=_SIDE)
         self.back.hide()
         self.back.clicked.connect(self.back_asked)
         self.more.clicked.connect(self.open_menu)
@@ -123,10 +125,15 @@ def _facts(details: ContactDetails, fields: Sequence[CustomField]) -> Iterator[s
         yield draft.addresses[0].city
     since = customer_since(draft, fields)
     if since is not None:
-        yield _("customer since {month}").format(month=month(since))
+        yield _unbroken(_("customer since {month}").format(month=month(since)))
     else:
-        yield _("added on {day}").format(day=local_day(details.created_at))
+        yield _unbroken(_("added on {day}").format(day=local_day(details.created_at)))
     if draft.card:
-        yield _("card {number}").format(number=draft.card)
+        yield _unbroken(_("card {number}").format(number=draft.card))
     elif draft.code:
-        yield _("no. {number}").format(number=draft.code)
+        yield _unbroken(_("no. {number}").format(number=draft.code))
+
+
+def _unbroken(text: str) -> str:
+    """`text` on one line, when it is short."""
+    return text.replace(" ", "\u00a0") if len(text) <= _SHORT else text

@@ -46,13 +46,12 @@ class Sheet(QWidget):
         self.values: list[Value] = []
         self.editor: ValueEditor | None = None
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GAP)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
         for column in (self._left, self._right):
             column.setSpacing(20)
             column.addStretch(1)
-            row.addLayout(column, 1)
+            self._row.addLayout(column)
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """Show other values; while one is edited, others come and go only when that is over."""
@@ -107,6 +106,9 @@ class Sheet(QWidget):
 
     def _place(self) -> None:
         """Share the panels between the columns, the first half of the lines on the left."""
+        self._row.setSpacing(theme.px(_GAP) if self._wide else 0)
+        self._row.setStretch(0, 1)
+        self._row.setStretch(1, int(self._wide))
         total, lines = sum(_height(section) for section in self._sections), 0
         places = [0, 0]
         for panel, section in zip(self._panels, self._sections, strict=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QWidget
 
 from grc_desktop.core.i18n import _
@@ -154,16 +154,22 @@ class _Strip(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(_NARROWEST)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fit)
         tabs.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
         return self._tabs.minimumSizeHint()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.setFixedHeight(self._tabs.sizeHint().height())
-            self.updateGeometry()
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange):
+            self._fit()
+            self._soon.start()  # once more when a new stylesheet has reached every tab
         return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._tabs.sizeHint().height())
+        self.updateGeometry()
 
     def reveal(self) -> None:
         """Bring the tab that is shown into sight."""

@@ -84,7 +84,7 @@ def _yearly(notable: Notable, draft: ContactDraft) -> Told:
     years = _n("{n} year", "{n} years", notable.years).format(n=notable.years)
     day = short_day(notable.day) if notable.day else ""
     if notable.reason is Reason.BIRTHDAY:
-        title, text = _("Birthday {when}.").format(when=when), _("{years} on {day}.").format(years=years, day=day)
+        title, text = _("Birthday {when}.").format(when=when), _("{years} on {day}").format(years=years, day=day)
     else:
         title, text = _("{years} a customer {when}.").format(years=years, when=when), ""
     button = _("Write") if draft.emails else _("Call") if any(each.e164 for each in draft.phones) else ""

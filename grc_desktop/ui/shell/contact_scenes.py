@@ -23,7 +23,7 @@ def know_everything(stage: Stage) -> None:
             first_name="Éloïse", last_name="Lefèvre", civility="mrs", birthday=soon.replace(year=1984), stage="loyal",
             job="fleuriste", household="Famille Lefèvre", language="fr", code="C2001", card="2900 4417",
             channel="email", source="Bouche à oreille", newsletter=True, tags=("thé vert", "atelier"),
-            emails=(Email("eloise.lefevre@exemple.fr", "home"), Email("fleurs@exemple.fr", "work")),
+            emails=(Email("eloise.lefevre@exemple.fr", "personal"), Email("fleurs@exemple.fr", "work")),
             phones=(Phone("06 39 98 00 17"), Phone("04 65 71 00 18")),
             addresses=(Address("3 rue Mercière", None, "69002", "Lyon", "FR", "home"),),
             memberships=(Membership("Les Fleurs du Rhône", "Gérante"),),
