@@ -21,6 +21,7 @@ from grc_desktop.ui.shell.first_start import FirstStart
 from grc_desktop.ui.shell.sample_strip import SampleStrip
 from grc_desktop.ui.shell.stage import Stage
 from tests.shell.opened import Desk
+from tests.shell.test_fit import clipped
 
 
 @pytest.fixture(scope="module")
@@ -230,3 +231,14 @@ def test_leaving_the_sample_while_work_is_under_way_asks_and_removes_nothing_whe
 
     assert shop.exists()
     assert desk.stage.services.db.path == shop
+
+
+def test_the_strip_has_room_for_its_buttons_in_the_smallest_window_and_the_largest_text(
+    desk: Desk, open_shop: Stage
+) -> None:
+    desk.program.preferences.choose_text_size("150")
+
+    open_shop.resize(880, 560)
+
+    assert list(clipped(strip(open_shop))) == []
+    assert open_shop.window.width() == 880
