@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from grc_desktop.ui.gallery import board, calendar, drops, fields, figures, messages, panels, progress, words
+from grc_desktop.ui.gallery import board, calendar, drops, fields, figures, lists, messages, panels, progress, words
 
 if TYPE_CHECKING:
     from grc_desktop.ui.gallery.specimen import Sheet
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 SHEETS: Final[tuple[Sheet, ...]] = (
     words.SHEET,
     fields.SHEET,
+    lists.SHEET,
     panels.SHEET,
     messages.SHEET,
     progress.SHEET,

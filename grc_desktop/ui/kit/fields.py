@@ -76,7 +76,7 @@ class FileRule:
     """Which files a field takes: the `endings` of their names (``.pdf``; any: none), and at most so many bytes."""
 
     endings: tuple[str, ...] = ()
-    most: int = 20 * 1024 * 1024
+    most: int = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,6 @@ FILE_KIND: Final = Kind("file_kind", N_("“{name}” is not one of these: {endi
 CHOOSE: Final = N_("Choose a file, or drop it here")
 OPEN: Final = N_("Open {name}")
 _HEIGHT: Final = 44
-_STEP: Final = 1024
-_UNITS: Final = (N_("{n} bytes"), N_("{n} KB"), N_("{n} MB"), N_("{n} GB"))
 
 
 class FileField(Field):
@@ -86,7 +84,7 @@ class FileField(Field):
         if size is None:
             return Problem(FILE_GONE, values=values)
         if size > most:
-            return Problem(FILE_TOO_LARGE, values={**values, "size": weight(size), "most": weight(most)})
+            return Problem(FILE_TOO_LARGE, values={**values, "size": shown.size(size), "most": shown.size(most)})
         return None
 
     def set_read_only(self, read_only: bool) -> None:
@@ -125,21 +123,13 @@ class FileField(Field):
         self._picture.show_icon("file" if held else "paperclip")
         self._name.setText(self._path.name if self._path else "" if locked else _(self.spec.hint) or _(CHOOSE))
         self._name.show_role(Role.PLAIN if held else Role.SOFT)
-        self._size.setText("" if size is None else weight(size))
+        self._size.setText("" if size is None else shown.size(size))
         self._size.setVisible(size is not None)
         self._open.setVisible(size is not None)
         self._cross.setVisible(held and not locked)
         name = self._path.name if self._path else ""
         self._open.say(_(OPEN).format(name=name))
         self._cross.say(_(REMOVE).format(name=name))
-
-
-def weight(size: int) -> str:
-    """A number of bytes as people say it: `12 KB`, `3.4 MB`."""
-    unit, number = 0, float(size)
-    while number >= _STEP and unit < len(_UNITS) - 1:
-        unit, number = unit + 1, number / _STEP
-    return _(_UNITS[unit]).format(n=shown.number(number, decimals=1 if unit > 1 else 0))
 
 
 def _size(path: Path) -> int | None:

@@ -178,7 +178,6 @@ class LinkField(Field):
 
     def _take(self, candidate: Candidate | None) -> None:
         text = clean(self.line.text())
-        had_focus = self.line.hasFocus()
         self._close()
         if candidate is None:
             if self._links.create is not None:
@@ -186,8 +185,6 @@ class LinkField(Field):
             return
         self.line.clear()
         self._lead_to(candidate.id, candidate.name)
-        if had_focus and self._chip is not None:
-            self._chip.setFocus()
         self.changed.emit()
         self.left.emit()
 
@@ -200,12 +197,9 @@ class LinkField(Field):
 
     def _lead_to(self, id_: int | None, name: str) -> None:
         """Show the chip of a record, or the line where there is none."""
+        had_focus = self.hasFocus()
         self._id, self._name, self._gone = id_, name, False
-        if self._chip is not None:
-            self._row.removeWidget(self._chip)
-            self._chip.hide()
-            self._chip.deleteLater()
-            self._chip = None
+        old, self._chip = self._chip, None
         if id_ is not None:
             self._chip = Chip(ChipSpec("link", "", name), self)
             self._chip.lock(self._locked)
@@ -213,11 +207,19 @@ class LinkField(Field):
             self._row.insertWidget(0, self._chip, 0, Qt.AlignmentFlag.AlignLeft)
             reach_after(reached_before(self.line), (self._chip,))
             self._name_chip()
+            self._chip.show()
+        else:
+            self.line.show()
+        if had_focus:
+            self.setFocus()
+        if old is not None:
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
         self.line.setVisible(id_ is None)
 
     def _remove(self) -> None:
         self._lead_to(None, "")
-        self.line.setFocus()
         self.changed.emit()
 
     def _name_chip(self) -> None:
