@@ -13,6 +13,8 @@ from grc_desktop.ui.kit.column_layout import Layout, layout
 from grc_desktop.ui.kit.columns import Column
 
 _NARROWEST: Final = 40
+_TIGHTEST: Final = 0.8
+"""Columns give up as much of their width as this before a list scrolls sideways."""
 _REMEMBER_MS: Final = 300
 
 
@@ -97,7 +99,7 @@ class Arrangement(QHeaderView):
         if self._sized or not shown:
             return
         wanted = {number: self._wanted(number) for number in shown}
-        share = max(width / sum(wanted.values()), 1.0)
+        share = max(width / sum(wanted.values()), _TIGHTEST)
         for number in shown:
             self.resizeSection(number, int(wanted[number] * share))
 

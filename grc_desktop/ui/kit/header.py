@@ -94,13 +94,14 @@ class Header(Arrangement):
         sort = self._sort if self._sort is not None and self._sort.key == column.sort else None
         painter.setFont(_font(sort is not None))
         painter.setPen(look.ink("text" if sort else "soft"))
-        room = rect.adjusted(PADDING, 0, -PADDING - (_ARROW + 4 if sort else 0), 0)
+        side = theme.px(_ARROW)
+        room = rect.adjusted(PADDING, 0, -PADDING - (side + 4 if sort else 0), 0)
         title = painter.fontMetrics().elidedText(column.heading(), Qt.TextElideMode.ElideRight, room.width())
         width = painter.fontMetrics().horizontalAdvance(title)
         left = room.right() - width if column.align is Align.RIGHT else room.left()
         painter.drawText(QRect(left, rect.top(), width + 2, rect.height()), Qt.AlignmentFlag.AlignVCenter, title)
         if sort:
-            arrow = QRectF(left + width + 4, rect.center().y() - _ARROW / 2, _ARROW, _ARROW)
+            arrow = QRectF(left + width + 4, rect.center().y() - side / 2, side, side)
             draw(painter, arrow, "arrow-down-bold" if sort.descending else "arrow-up-bold", look.ink("text"))
         if self.hasFocus() and logical == self._current:
             painter.setPen(QPen(look.tone(Tone.ACCENT)[0], 2, j=Qt.PenJoinStyle.MiterJoin))
