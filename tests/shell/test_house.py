@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from grc_desktop.core.changes import ChangeFeed, Changes
+from grc_desktop.core.errors import Kind, StorageError
 from grc_desktop.services.settings.computer import ComputerSettings
 from grc_desktop.ui.kit.actions import Action
 from grc_desktop.ui.kit.page import Page
@@ -19,11 +21,13 @@ from grc_desktop.ui.shell.house import Badge, Creation, House, Match, Room
 from grc_desktop.ui.shell.memory import Memory
 from grc_desktop.ui.shell.navigator import Place
 from grc_desktop.ui.shell.outline import Line
+from grc_desktop.ui.shell.palette import Palette
 from grc_desktop.ui.shell.palette_sources import sources
 from grc_desktop.ui.shell.preferences import Preferences
 from grc_desktop.ui.shell.quick_add import open_menu
 from grc_desktop.ui.shell.window import Window
 
+BROKEN = Kind("broken", "The base cannot be read.")
 TICKET = Action("ticket.new", "New ticket", "plus")
 QUOTE = Action("quote.new", "New quote", "plus")
 CLOSE = Action("ticket.close", "Close the day")
@@ -168,3 +172,16 @@ def test_an_action_is_offered_once(shop: Shop) -> None:
         titles = [entry.title for entry in sources(shop.house, frame, commands).offer().actions]
         assert len(titles) == len(set(titles))
         assert {"New ticket", "New quote", "Close the day"} <= set(titles)
+
+
+def test_what_hinders_a_search_is_said_where_the_lines_would_be(shop: Shop) -> None:
+    def fail(_text: str) -> list[Match]:
+        raise StorageError(BROKEN)
+
+    asked = replace(sources(shop.house, shop.window.frame, shop.window.commands), find=fail)
+    palette = Palette(asked, shop.work, shop.window)
+    palette.open_up("zoé")
+    shop.settle()
+
+    assert palette.list.entries() == []
+    assert palette.said() == BROKEN.sentence

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from functools import partial
 
@@ -252,3 +254,12 @@ def test_without_a_base_there_is_nothing_to_find(window: Stage) -> None:
     window.press("Ctrl+K")
 
     assert window.window.palette_box is None
+
+
+def test_the_window_starts_without_what_the_palette_needs() -> None:
+    load = "import sys, grc_desktop.ui.shell.session, grc_desktop.ui.shell.rooms; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", load], capture_output=True, text=True, check=True).stdout.split()
+
+    assert "grc_desktop.ui.shell.window" in loaded
+    late = {f"grc_desktop.ui.shell.{name}" for name in ("palette", "palette_list", "quick_add", "shortcuts")}
+    assert (late | {"rapidfuzz"}) & set(loaded) == set()

@@ -16,7 +16,7 @@ from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.labels import Label, Picture, Role, Rule
 from grc_desktop.ui.shell.keys import OR, Caps, native
-from grc_desktop.ui.shell.palette_entries import CREATE, Entry, Offer, beginning, matching
+from grc_desktop.ui.shell.palette_entries import CREATE, Entry, Group, Offer, beginning, matching
 from grc_desktop.ui.shell.palette_field import PaletteField
 from grc_desktop.ui.shell.palette_list import PaletteList
 
@@ -94,6 +94,10 @@ class Palette(QWidget):
         (before if before is not None and there else self._window).setFocus(Qt.FocusReason.OtherFocusReason)
         self._put_away()
 
+    def said(self) -> str:
+        """What is said where there is no line; empty while there are some."""
+        return "" if self._nothing.isHidden() else self._nothing.text()
+
     def cover(self) -> None:
         """Cover the window as large as it is now."""
         self.setGeometry(self._window.rect())
@@ -111,36 +115,35 @@ class Palette(QWidget):
         """Find what fits, all of it before anything is shown, so that no line moves under the finger."""
         text = typed.strip()
         self._answered = None
-        find, recent = self._sources.find, self._sources.recent
         self._work.read(
             self,
-            lambda: tuple(find(text) if text else recent()),
-            lambda found: self._show(text, found),
-            self._show_error,
+            lambda: self._found(text),
+            lambda groups: self._show(text, groups, _(NOTHING).format(text=text)),
+            lambda error: self._show_error(text, error),
             key="found",
         )
 
-    def _show(self, text: str, found: Sequence[Match]) -> None:
-        customers = [self._customer(match) for match in found]
-        if text:
-            groups = matching(text, self._offer, customers, None if found else self._creation(text))
-        else:
-            groups = beginning(self._offer, customers)
+    def _found(self, text: str) -> list[Group]:
+        """What fits `text`; called in the background."""
+        customers = [self._customer(match) for match in (self._sources.find(text) if text else self._sources.recent())]
+        if not text:
+            return beginning(self._offer, customers)
+        return matching(text, self._offer, customers, None if customers else self._creation(text))
+
+    def _show(self, text: str, groups: Sequence[Group], nothing: str) -> None:
+        """Show what was found for `text`, or say `nothing`."""
         self._answered = text
         self.list.show_groups(groups, text)
         self.list.setVisible(bool(groups))
         self._nothing.setVisible(not groups)
-        self._nothing.setText(_(NOTHING).format(text=text))
+        self._nothing.setText(nothing)
         self._fit()
         if self._take_next:
             self._take()
 
-    def _show_error(self, error: BaseException) -> None:
+    def _show_error(self, text: str, error: BaseException) -> None:
         if isinstance(error, KnownError):
-            self._show("", ())
-            self._nothing.setText(error.message())
-            self._nothing.show()
-            self._fit()
+            self._show(text, (), error.message())
 
     def _customer(self, match: Match) -> Entry:
         return Entry(match.name, lambda: self._sources.open(match.id), "user", match.detail, below=True)

@@ -67,7 +67,7 @@ def rooms(services: Services, around: Surroundings, *, sample: bool) -> tuple[Ro
             services.settings, services.db.path, sample, work, around.follow, around.leave, around.remove_sample
         )
 
-    to_review = Badge(lambda: len(services.importing.reviews()), frozenset({"import_reviews"}))
+    to_review = Badge(services.importing.waiting, frozenset({"import_reviews"}))
     waiting = Badge(services.today.waiting, TodayPage.watches)
     return (
         Room(TODAY, today, badge=waiting),
