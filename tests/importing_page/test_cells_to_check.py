@@ -63,7 +63,7 @@ def test_corrections_are_told_in_the_line_and_never_in_toasts(checking: Desk) ->
         check.table.view.edit(check.table.view.currentIndex())
         checking.correct(text)
 
-    check.go_to_cell(5, 0)
+    check.go_to_cell(2, 0)
     assert checking.toasts == []
     assert check.line.text == "2 cells corrected. Nothing is left to check."
     assert shown(check.line.unfix)
