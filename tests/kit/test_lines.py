@@ -198,3 +198,23 @@ def test_a_line_that_is_reached_by_the_arrows_is_scrolled_into_view(qtbot: QtBot
     reached: Button = feed.buttons[20]
     assert QApplication.focusWidget() is reached
     assert not reached.visibleRegion().isEmpty()
+
+
+def test_tab_goes_from_feed_to_feed_however_late_their_lines_come(qtbot: QtBot) -> None:
+    feeds = [Feed(f"Feed {number}", CALM) for number in range(3)]
+    both = Abreast(feeds)
+    qtbot.addWidget(both)
+    both.show()
+    qtbot.waitActive(both, timeout=5000)
+    for number, lines in ((0, 1), (2, 1), (1, 1), (0, 2), (2, 2), (0, 1), (1, 2)):
+        feeds[number].show_lines(counted(lines))
+        QApplication.processEvents()
+    expected = [button for feed in feeds for button in feed.buttons]
+    expected[0].setFocus()
+
+    reached = []
+    for _ in expected:
+        reached.append(QApplication.focusWidget())
+        QTest.keyClick(expected[len(reached) - 1], Qt.Key.Key_Tab)
+
+    assert reached == expected

@@ -14,6 +14,7 @@ from grc_desktop.ui.shell.scenes import SCENES, Scene
 from grc_desktop.ui.shell.stage import Stage
 
 PAGES = [scene for scene in SCENES if scene.name in {
+    "today", "today-busy",
     "contacts", "contacts-edit", "contacts-new", "contacts-filters", "import", "import-check", "history", "settings",
 }]  # fmt: skip
 SLACK = 8

@@ -18,6 +18,7 @@ from grc_desktop.ui.kit.even import EvenLayout
 from grc_desktop.ui.kit.icons import draw
 from grc_desktop.ui.kit.labels import Card, Label, Role, Rule
 from grc_desktop.ui.kit.loading import Bars
+from grc_desktop.ui.kit.tab_order import reach_after
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
@@ -210,6 +211,9 @@ class Feed(Card):
             self._content.addWidget(LineRow(Line(_(self._calm), "check", tone=Tone.OK)))
         else:
             self._show_known(self._lines)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # for Qt keeps no order after what Tab does not stop at
+        reach_after(self, self._shown())
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if place is not None:
             for one in self._shown():
                 one.show()  # what is not on the screen yet cannot have the focus
