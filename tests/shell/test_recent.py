@@ -15,6 +15,7 @@ from grc_desktop.ui.shell.first_start import FirstStart
 from grc_desktop.ui.shell.recent_bases import MOST, RecentBase, RecentBases
 from grc_desktop.ui.shell.session import Wanted
 from grc_desktop.ui.shell.stage import Stage
+from grc_desktop.ui.shell.trouble import Trouble
 from tests.shell.opened import Desk
 
 NOON = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)
@@ -109,6 +110,19 @@ def test_a_base_that_is_gone_is_greyed_and_delete_forgets_it(window: Stage, desk
     assert remembered() == ()
     assert screen.recent.lines == ()
     assert screen.recent.isHidden()
+
+
+def test_a_base_that_cannot_be_opened_leads_to_the_others(
+    window: Stage, desk: Desk, base: Path, tmp_path: Path
+) -> None:
+    assert desk.program.session is not None
+    desk.program.session.leave(Wanted(tmp_path / "gone.grc"))
+    trouble = desk.stage.window.alone
+    assert isinstance(trouble, Trouble)
+
+    trouble.other_wanted.emit()
+
+    assert [line.base.path for line in choice(desk.stage).recent.lines] == [base]
 
 
 def test_the_arrows_go_from_base_to_base_and_on_to_the_ways_to_begin(desk: Desk, tmp_path: Path) -> None:

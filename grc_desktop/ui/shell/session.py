@@ -255,10 +255,15 @@ class Session(QObject):
         if isinstance(error, KnownError):
             screen = Trouble(error)
             screen.again_wanted.connect(self._try_again)
-            screen.other_wanted.connect(self._choose_other)
+            screen.other_wanted.connect(self._go_elsewhere)
             screen.new_wanted.connect(self._choose_new)
             self._show_alone(screen)
         self._begun()
+
+    def _go_elsewhere(self) -> None:
+        """To the bases opened before where there are others, else straight to a file."""
+        others = [base for base in self._recent.all() if base.path != self._path.absolute()]
+        self.leave_for_choice() if others else self._choose_other()
 
     def _try_again(self) -> None:
         self.window.outline(OUTLINE)
