@@ -240,6 +240,11 @@ class Work(QObject):
         """Whether anybody still waits for an answer, reads included."""
         return bool(self._tickets)
 
+    @property
+    def closing(self) -> bool:
+        """Whether nothing new is begun any more."""
+        return self._closing
+
     def finish(self) -> None:
         """Cancel what can be cancelled, finish every write that cannot, and answer nobody any more."""
         self._closing = True
