@@ -56,6 +56,11 @@ class Cells(QObject):
         self._table.view.edit(index)
         return True
 
+    def finish(self) -> None:
+        """End what is being edited, and keep it."""
+        if self._table.view.is_editing():
+            self._table.view.setFocus()
+
     def refuse(self, contact: int, column: str, text: str, error: BaseException) -> None:
         """Edit the cell again, with what was typed and why it was not kept."""
         view, rows = self._table.view, self._table.rows

@@ -82,7 +82,9 @@ class Deeds(QObject):
         self._do(lambda: self._contacts.resolve_check(check, value), text, failed)
 
     def set_cell(self, contact: int, column: str, text: str) -> None:
-        """Save what was typed in a cell of the list."""
+        """Save what was typed in a cell of the list; a window that closes on it gives it up."""
+        if self._work.closing:
+            return
         part, value = cell_value(column, text)
         self._do(
             lambda: self._contacts.set_value(contact, part, value),

@@ -216,7 +216,7 @@ class Desk(QStackedWidget):
     def _keep(self, part: Part, value: object, was: object) -> None:
         """Save a value that was edited in its place."""
         contacts, contact = self._contacts, self._shown
-        if contact is None:
+        if contact is None or self._work.closing:
             return
 
         def keep(_progress: object) -> Entry | None:

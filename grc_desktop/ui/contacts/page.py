@@ -121,6 +121,7 @@ class ContactsPage(Page):
         self.desk.editor.learn()
 
     def may_leave(self) -> bool:
+        self.listing.cells.finish()
         return self.desk.may_leave()
 
     def search(self) -> None:
