@@ -30,6 +30,7 @@ def _card(over: bool = False, enabled: bool = True) -> Make:
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setText(text)
             column.addWidget(label)
+        column.addStretch(1)
         card.setAccessibleName(_("Drop your Excel file here"))
         card.setEnabled(enabled)
         restyle(card, "over", over)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Portrait(QWidget):
         before = QApplication.focusWidget()
         self._subject.show()
         self._subject.setFocus()
-        self._picture = self._subject.grab()
+        self._picture = self._taken()
         if before is not None:
             before.setFocus()
         elif (now := QApplication.focusWidget()) is not None:
@@ -64,10 +64,18 @@ class Portrait(QWidget):
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        height = self._subject.sizeHint().height()
-        self._subject.setGeometry(0, 0, self.width(), min(height, self.height()))
+        self._subject.setGeometry(self.rect())
         self._soon.start()
         super().resizeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).drawPixmap(0, 0, self._picture)
+
+    def _taken(self) -> QPixmap:
+        """The subject alone: what is behind its round corners stays seen."""
+        ratio = self.devicePixelRatio()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        self._subject.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+        return picture

@@ -32,7 +32,7 @@ _THEMES: Final = {
     "contrast-dark": N_("High contrast, dark"),
 }
 _LANGUAGES: Final = {"fr": "Français", "en": "English"}
-_ASIDE: Final = 216
+_ASIDE: Final = 224
 _ICON: Final = 18
 
 
@@ -44,6 +44,7 @@ class GalleryWindow(QWidget):
         self._app = app
         self._work = Work(self)
         self._names = QListWidget()
+        self._names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.fix(self._names, width=_ASIDE)
         self._themes, self._languages, self._scales = ComboBox(), ComboBox(), ComboBox()
         self._captions = [Label(Role.SOFT) for _one in range(3)]
@@ -90,6 +91,7 @@ class GalleryWindow(QWidget):
             box.setAccessibleName(name)
         for place, name in enumerate(theme.NAMES):
             self._themes.setItemText(place, _(_THEMES[name]))
+        self._languages.setCurrentIndex(list(_LANGUAGES).index(i18n.language()))
         for place, scale in enumerate(SCALES):
             self._scales.setItemText(place, shown.percent(scale))
         self._open(self._names.currentRow())
@@ -131,7 +133,6 @@ class GalleryWindow(QWidget):
         self._languages.addItems(list(_LANGUAGES.values()))
         self._scales.addItems([""] * len(SCALES))
         self._themes.setCurrentIndex(theme.NAMES.index(theme.current().name))
-        self._languages.setCurrentIndex(list(_LANGUAGES).index(i18n.language()))
         self._scales.setCurrentIndex(SCALES.index(1.0))
         for box in (self._themes, self._scales):
             box.activated.connect(self._restyle)
