@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from grc_desktop.ui.kit import theme
@@ -13,7 +14,7 @@ from grc_desktop.ui.kit.icons import icon
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QKeyEvent
+    from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent
 
 
 class Weight(StrEnum):
@@ -62,6 +63,16 @@ class Button(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With the focus, a solid button has a pale line inside its ring, which is seen on every ground."""
+        super().paintEvent(event)
+        tone = _SOLID.get(self._weight)
+        if tone is not None and self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor(theme.current().solid[tone].ink))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5), 4, 4)
 
     def show_icon(self, name: str) -> None:
         """Show the icon called `name` before the words."""
