@@ -116,6 +116,7 @@ class SettingsPage(Page):
 
     def _chosen(self, _nothing: None) -> None:
         self._follow()
+        self.refresh()
 
 
 def _card(lines: Sequence[QWidget]) -> Card:
