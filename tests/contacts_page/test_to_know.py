@@ -17,6 +17,7 @@ from grc_desktop.services.contacts.types import (
 )
 from grc_desktop.ui.contacts.facts import as_text, sections
 from grc_desktop.ui.contacts.figures import Figure, figures
+from grc_desktop.ui.contacts.paper import on_paper
 from grc_desktop.ui.contacts.to_know import KnowLine, told
 from tests.contacts_page.conftest import ABADIE, BERANGER, GARCON, LEFEVRE, Shop
 
@@ -111,3 +112,15 @@ def test_a_record_is_copied_as_plain_lines() -> None:
     draft = ContactDraft(last_name="Zola", note="Passe\nle samedi", emails=(Email("z@exemple.fr"),))
     details = ContactDetails(draft, "Zola", then, then, None)
     assert as_text("Zola", sections(details, (), TODAY)) == "Zola\nE-mail : z@exemple.fr\nPasse, le samedi"
+
+
+def test_a_record_is_printed_with_what_is_known_only(shop: Shop) -> None:
+    shop.go_to(LEFEVRE)
+    known = shop.page.desk.record.known
+    assert known is not None
+    listed = on_paper(known, TODAY)
+    lines = [[column.text(row) for column in listed.columns] for row in listed.fetch(listed.ids)]
+    assert listed.title == LEFEVRE
+    assert lines[0] == ["Contact details", "Mobile", "06 39 98 12 34"]
+    assert ["", "Address", "3 rue Mercière, 69002 Lyon"] in lines
+    assert all(line[2] for line in lines)

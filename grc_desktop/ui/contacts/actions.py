@@ -13,6 +13,7 @@ EDIT: Final = Action("contacts.edit", N_("Edit"), "pencil-simple", ("Ctrl+E",), 
 EDIT_HERE: Final = Action("contacts.edit_here", N_("Edit in place"), shortcuts=("F2",), quiet=True)
 NOTE: Final = Action("contacts.note", N_("Take a note"), "note-pencil", ("Ctrl+M",), N_("Add a line to the note"))
 COPY_RECORD: Final = Action("contacts.copy_record", N_("Copy the record"), "copy", quiet=True)
+PRINT_RECORD: Final = Action("contacts.print_record", N_("Print the record…"), "printer", words=N_("paper sheet"))
 DELETE_RECORD: Final = Action("contacts.delete_record", N_("Move to the bin"), "trash", quiet=True)
 SAVE: Final = Action("contacts.save", N_("Save"), "check", ("Ctrl+S",), quiet=True)
 COPY: Final = Action("contacts.copy", N_("Copy the rows"), "copy", ("Ctrl+C",), N_("Copy for Excel, with headers"))
@@ -28,5 +29,5 @@ BULK: Final = (TAGS, SET_STAGE, EXPORT, DELETE)
 """What can be done with several."""
 RESTORABLE: Final = (RESTORE, COPY)
 """What can be done with rows in the bin."""
-RECORD_MENU: Final = (EDIT, NOTE, COPY_RECORD, None, DELETE_RECORD)
+RECORD_MENU: Final = (EDIT, NOTE, COPY_RECORD, PRINT_RECORD, None, DELETE_RECORD)
 """What can be done with the record that is shown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -16,6 +17,7 @@ from grc_desktop.ui.contacts.desk import Desk
 from grc_desktop.ui.contacts.filters import stage_menu, tag_menu
 from grc_desktop.ui.contacts.invitation import Invitation, Offer
 from grc_desktop.ui.contacts.listing import Listing
+from grc_desktop.ui.contacts.paper import on_paper
 from grc_desktop.ui.contacts.pick import pop_up
 from grc_desktop.ui.contacts.side_by_side import SideBySide
 from grc_desktop.ui.contacts.views import ALL, BIN, TO_CHECK
@@ -170,6 +172,7 @@ class ContactsPage(Page):
         bind(actions.EDIT_HERE, self.edit_here)
         bind(actions.NOTE, lambda: self.desk.record.take_note())
         bind(actions.COPY_RECORD, lambda: self.desk.record.reach.copy_whole())
+        bind(actions.PRINT_RECORD, self._print_shown)
         bind(actions.DELETE_RECORD, self._delete_shown)
         bind(actions.SAVE, lambda: self.desk.save())
         bind(actions.COPY, lambda: self.table.copy(), _SHOWN_ONLY)
@@ -316,6 +319,12 @@ class ContactsPage(Page):
         if (contact := self.desk.shown) is not None:
             self.deeds.delete([contact], self.desk.name_of(contact))
             self._go_back()
+
+    def _print_shown(self) -> None:
+        if (known := self.desk.record.known) is not None:
+            printed = printing.Printing(self._work, self.desk)
+            printed.told.connect(lambda text: self.toast(Toast(text)))
+            printed.preview(on_paper(known, date.today()))
 
     def _restore(self) -> None:
         shown = self.desk.shown
