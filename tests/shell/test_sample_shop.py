@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from grc_desktop import app
+from grc_desktop.core.paths import default_database
 from grc_desktop.services.contacts.types import ContactDraft
 from grc_desktop.services.importing import sample
 from grc_desktop.services.settings.sample import FILES, is_removable, remove, sample_database
@@ -60,6 +62,12 @@ def question() -> Dialog:
     asked = QApplication.activeModalWidget()
     assert isinstance(asked, Dialog)
     return asked
+
+
+def press(asked: Dialog, answer: str) -> None:
+    button = asked.findChild(QPushButton, answer)
+    assert isinstance(button, QPushButton)
+    button.click()
 
 
 def test_the_sample_shop_says_what_it_is_on_top_of_every_page(open_shop: Stage) -> None:
@@ -133,9 +141,7 @@ def test_real_customers_in_the_sample_are_counted_and_kept_unless_that_is_agreed
 
     strip(open_shop).removal.click()
     open_shop.settle()
-    button = question().findChild(QPushButton, "remove")
-    assert isinstance(button, QPushButton)
-    button.click()
+    press(question(), "remove")
     open_shop.settle()
     assert isinstance(desk.stage.window.alone, FirstStart)
     assert not shop.exists()
@@ -242,3 +248,24 @@ def test_the_strip_has_room_for_its_buttons_in_the_smallest_window_and_the_large
 
     assert list(clipped(strip(open_shop))) == []
     assert open_shop.window.width() == 880
+
+
+def test_a_file_of_one_s_own_goes_to_one_s_own_base_or_to_the_sample_as_one_says(
+    desk: Desk, open_shop: Stage, tmp_path: Path
+) -> None:
+    file = tmp_path / "clients.csv"
+    file.write_text("Nom;Ville\nVrai;Lyon\n", encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+
+    open_shop.drop(data)
+    press(question(), "sample")
+    open_shop.settle()
+    assert open_shop.page.state()["file"] == str(file)
+
+    open_shop.drop(data)
+    press(question(), "own")
+    open_shop.settle()
+    stage = desk.stage
+    assert stage.services.db.path == default_database()
+    assert stage.page.state()["file"] == str(file)

@@ -176,6 +176,12 @@ def _greet_again(stage: Stage) -> None:
     stage.settle()
 
 
+def _bring_into_sample(stage: Stage) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/home/camille/clients.xlsx")])
+    stage.drop(data)
+
+
 def _hold(stage: Stage, *names: str) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(f"/home/camille/{name}") for name in names])
@@ -218,6 +224,7 @@ SCENES: Final = (
     Scene("history-undone", _undo_import, empty=False),
     Scene("settings", lambda stage: stage.go("settings"), main=True),
     Scene("drop", lambda stage: _hold(stage, "clients.xlsx"), sample=False),
+    Scene("sample-import", _bring_into_sample, empty=False),
     Scene("drop-several", lambda stage: _hold(stage, "clients.xlsx", "clients 2024.xlsx"), sample=False),
     Scene("shortcuts", lambda stage: stage.press("F1"), empty=False),
 )

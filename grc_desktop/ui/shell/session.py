@@ -17,7 +17,7 @@ from grc_desktop.core.paths import default_database
 from grc_desktop.services.settings.sample import is_removable, sample_database
 from grc_desktop.ui.kit.toasts import Toast, Toasts
 from grc_desktop.ui.kit.work import Work
-from grc_desktop.ui.shell import choosing, sample_removal
+from grc_desktop.ui.shell import choosing, sample_import, sample_removal
 from grc_desktop.ui.shell.arrivals import Arrivals
 from grc_desktop.ui.shell.arriving import Arrival, Use, arrival
 from grc_desktop.ui.shell.instance import Instance
@@ -131,14 +131,22 @@ class Session(QObject):
             self.say(Toast(arrived.reason))
         elif arrived.use is Use.OPEN:
             self._switch(arrived.path)
+        elif self._sample and arrived.path.suffix:
+            own = Wanted(choosing.own_base(self._memory), (arrived.path,))
+            sample_import.ask(
+                self.window, arrived.path.name, lambda: self.leave(own), lambda: self._import(arrived.path)
+            )
         elif self.services is not None:
-            self.window.frame.go(IMPORT.key, {"file": str(arrived.path)})
+            self._import(arrived.path)
         elif self._path == Path():
             self._create(self._new_path(), Place(IMPORT.key, {"file": str(arrived.path)}))
         elif self.window.alone is not None:
             self.say(Toast(_(NO_BASE).format(name=arrived.path.name)))
         else:
             self._arrived = arrived
+
+    def _import(self, file: Path) -> None:
+        self.window.frame.go(IMPORT.key, {"file": str(file)})
 
     def hand(self, files: Sequence[Path]) -> None:
         """Another start of the program asks this window to come to the front, with the files it was given."""
