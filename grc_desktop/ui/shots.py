@@ -151,7 +151,7 @@ def _window(app: QApplication, home: Path, look: Look, base: Base) -> Iterator[S
     stage.resize(*look.sizes[0])
     if look.longer:
         i18n.change(Stretched)
-        stage.window.retranslate()
+        stage.preferences.spoken.emit()
     stage.window.frame.check()
     stage.settle()
     try:
