@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from babel.dates import format_date
 
 from grc_desktop import app
 from grc_desktop.core import i18n
@@ -214,11 +215,19 @@ def test_another_room_adds_its_own_lines(services: app.Services) -> None:
     assert today.waiting() == 1
 
 
+@pytest.mark.parametrize(("language", "locale"), [("fr", "fr_FR"), ("en", "en_GB")])
+def test_days_are_said_as_unicode_has_them(language: str, locale: str) -> None:
+    i18n.use(language)
+    for number in range(365):
+        day = date(2026, 1, 1) + timedelta(days=number)
+        expected = format_date(day, "EEEE d MMMM", locale=locale).title()
+        assert day_of_week(day).replace(" 1er ", " 1 ").title() == expected
+
+
 @pytest.mark.usefixtures("french")
-def test_days_are_said_the_french_way() -> None:
-    assert day_of_week(date(2026, 11, 21)) == "Samedi 21 novembre"
+def test_the_first_of_a_month_is_said_the_french_way() -> None:
     assert day_of_week(date(2026, 3, 1)) == "Dimanche 1er mars"
-    assert i18n.language() == "fr"
+    assert day_of_week(date(2026, 11, 21)) == "Samedi 21 novembre"
 
 
 def test_three_names_are_listed_and_the_others_counted() -> None:
