@@ -23,13 +23,13 @@ SPREAD = (
 REACHED = (
     "(EXISTS (SELECT 1 FROM emails WHERE contact_id = c.id) OR EXISTS (SELECT 1 FROM phones WHERE contact_id = c.id))"
 )
-FIGURES = """
+FIGURES = f"""
 SELECT count(*) FROM contacts WHERE deleted_at IS NULL;
 SELECT strftime('%Y-%m', created_at), count(*) FROM contacts WHERE deleted_at IS NULL GROUP BY 1;
-SELECT count(*) FROM contacts c WHERE deleted_at IS NULL AND {reached};
-SELECT count(*) FROM contacts c WHERE deleted_at IS NULL AND {reached}
+SELECT count(*) FROM contacts c WHERE deleted_at IS NULL AND {REACHED};
+SELECT count(*) FROM contacts c WHERE deleted_at IS NULL AND {REACHED}
     AND EXISTS (SELECT 1 FROM addresses WHERE contact_id = c.id)
-""".format(reached=REACHED)
+"""
 LINES = """
 SELECT count(*) FROM contacts WHERE deleted_at IS NULL AND id IN (SELECT contact_id FROM contact_checks);
 SELECT count(*) FROM contacts WHERE deleted_at IS NULL AND id NOT IN (SELECT contact_id FROM emails)
