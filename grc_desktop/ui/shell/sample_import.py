@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WHERE: Final = N_("Import “{name}” into which base?")
 SAMPLE_IS_OPEN: Final = N_("The sample shop is open. What is imported into it goes away with it.")
 OWN: Final = N_("My own base")
-SAMPLE: Final = N_("The sample, to try")
+SAMPLE: Final = N_("The sample")
 
 
 def ask(window: QWidget, name: str, into_own: Callable[[], object], into_sample: Callable[[], object]) -> None:
