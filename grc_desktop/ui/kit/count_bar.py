@@ -11,6 +11,7 @@ from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import _, _n
 from grc_desktop.ui.kit.buttons import ActionButton, IconButton, Weight
 from grc_desktop.ui.kit.labels import Label, Role
+from grc_desktop.ui.kit.tab_order import reach_after, reached_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,8 +46,10 @@ class CountBar(QFrame):
         while (item := self._buttons.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
-        for action in actions:
-            self._buttons.addWidget(ActionButton(action, Weight.QUIET))
+        buttons = [ActionButton(action, Weight.QUIET) for action in actions]
+        for button in buttons:
+            self._buttons.addWidget(button)
+        reach_after(reached_before(self._clear), buttons)
 
     def count(self, count: int) -> None:
         self._count = count

@@ -65,13 +65,25 @@ class Header(Arrangement):
         self.sectionClicked.connect(self._clicked)
 
     def show_columns(self, columns: tuple[Column[Any], ...]) -> None:
-        self._current = min(self._current, len(columns) - 1)
+        self._current = max(min(self._current, len(columns) - 1), 0)
         super().show_columns(columns)
+        self.retranslate()
 
     def show_sort(self, sort: Sort | None) -> None:
         """Put the arrow where the list is sorted."""
         self._sort = sort
+        self.retranslate()
         self.viewport().update()
+
+    def retranslate(self) -> None:
+        """Tell screen readers the title one is on, and its order."""
+        if self._columns:
+            column, sort = self._columns[self._current], self._sort
+            title = column.heading()
+            if sort is not None and sort.key == column.sort:
+                title = _(DOWNWARDS if sort.descending else UPWARDS).format(title=title)
+            self.setAccessibleName(title)
+            self.setAccessibleDescription(_(KEYS))
 
     def chooser(self) -> ColumnMenu:
         """A menu in which columns are shown and hidden, and rows made lower."""
@@ -160,11 +172,7 @@ class Header(Arrangement):
     def _go_to(self, logical: int) -> None:
         """Make `logical` the current title, and show it."""
         self._current = logical
-        title, sort = self._columns[logical].heading(), self._sort
-        if sort is not None and sort.key == self._columns[logical].sort:
-            title = _(DOWNWARDS if sort.descending else UPWARDS).format(title=title)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(_(KEYS))
+        self.retranslate()
         view = self.parentWidget()
         if isinstance(view, QTableView):
             left, bar = self.sectionViewportPosition(logical), view.horizontalScrollBar()

@@ -45,6 +45,7 @@ class Sheet(QWidget):
         """Show the `page`-th page, from 0, or the nearest there is."""
         if self._pages is not None:
             self.page = max(0, min(page, self._pages.count - 1))
+            self.setAccessibleName(_(PAGE_OF).format(page=self.page + 1, pages=self._pages.count))
             self.turned.emit(self.page)
             self.update()
 
@@ -163,8 +164,6 @@ class PrintPreview(QDialog):
         self._print.clicked.connect(self.print_asked)
 
     def _tell_place(self, page: int) -> None:
-        place = _(PAGE_OF).format(page=page + 1, pages=self._count)
-        self._place.setText(place)
-        self.sheet.setAccessibleName(place)
+        self._place.setText(self.sheet.accessibleName())
         self._back.setEnabled(page > 0)
         self._on.setEnabled(page + 1 < self._count)

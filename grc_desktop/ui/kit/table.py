@@ -17,6 +17,7 @@ from grc_desktop.ui.kit.empty import Emptiness, Empty
 from grc_desktop.ui.kit.header import Forgetful, Header, Memory
 from grc_desktop.ui.kit.loading import Bars
 from grc_desktop.ui.kit.rows_model import RowsModel
+from grc_desktop.ui.kit.tab_order import reach_after
 from grc_desktop.ui.kit.table_view import TableView
 
 if TYPE_CHECKING:
@@ -85,7 +86,6 @@ class Table(QWidget):
         self.header = Header(self.rows.columns, memory or Forgetful(), name, self.view)
         self.view.setHorizontalHeader(self.header)
         self.header.show_columns(self.rows.columns)
-        QWidget.setTabOrder(self.header, self.view)
         self._bars = Bars(self)
         self._blank = Empty(NOTHING, self)
         self._states = QStackedWidget(self)
@@ -99,6 +99,9 @@ class Table(QWidget):
         column.addWidget(self._bar)
         self._states.currentChanged.connect(self._keep_focus)
         self.setFocusProxy(self.view)
+        QWidget.setTabOrder(self.header, self.view)
+        for after in (self._bar, self._blank):
+            reach_after(self.view, (after,))
         self._connect()
         self.show_loading()
 
@@ -146,6 +149,8 @@ class Table(QWidget):
     def _keep_focus(self) -> None:
         """Who asked for the list while it was read has it when it is there."""
         self.setFocusProxy(self._states.currentWidget() or self.view)
+        if self.header.hasFocus():
+            self.view.setFocus()
 
     def forget(self) -> None:
         """Show pale bars; the ids that come next are those of another source, with none of the rows of this one."""
@@ -228,6 +233,7 @@ class Table(QWidget):
 
     def retranslate(self) -> None:
         self._bars.retranslate()
+        self.header.retranslate()
         self.rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.rows.columns) - 1)
         self.rows.stale(())
         self.view.fit_rows(self.header.compact)
