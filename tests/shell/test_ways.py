@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QKeySequence, QMouseEvent
+from PySide6.QtGui import QAccessible, QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -209,3 +209,19 @@ def test_the_sheet_says_what_works_in_a_form(window: Stage) -> None:
 
     assert said["Leave the form"] == native("Esc")
     assert native("Tab") in said["Next field, the one before"]
+
+
+def test_tab_goes_from_the_rooms_to_the_bar_to_the_page_and_every_stop_has_a_name(window: Stage) -> None:
+    window.resize(1366, 768)
+    window.go("history")
+    window.go("contacts")
+    frame = window.window.frame
+    assert frame.page is not None
+    names, one = [], frame.sidebar.stops()[0].nextInFocusChain()
+    while one is not None and not frame.page.isAncestorOf(one):
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible() and one.isEnabled():
+            names.append(QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name))
+        one = one.nextInFocusChain()
+
+    assert names[-5:] == ["Narrow side bar", "Back", "Add a customer", "Search everything", "Add"]
+    assert all(names)

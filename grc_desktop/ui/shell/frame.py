@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from grc_desktop.ui.kit.labels import Rule
@@ -103,6 +104,12 @@ class Frame(QWidget):
         for room in house.rooms:
             self._count_waiting(room)
         self.go(start.room if start.room in self.stack else house.rooms[0].key, start.state)
+        QTimer.singleShot(0, self, self._order_stops)
+
+    def _order_stops(self) -> None:
+        """Let Tab go from the rooms to the bar, then to the page; once they are shown, for Qt orders no others."""
+        for one, other in pairwise((*self.sidebar.stops(), *self.bar.stops())):
+            QWidget.setTabOrder(one, other)
 
     def _examined(self, ailments: Sequence[str]) -> None:
         """Tell the health of the base; only a sound one is tidied."""

@@ -98,6 +98,10 @@ class Sidebar(QWidget):
         number = list(self._lines).index(room) + 1
         return f"Ctrl+{number}" if number <= _NUMBERED else ""
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, from top to bottom."""
+        return [*self._lines.values(), self._folder]
+
     def room_keys(self) -> tuple[str, ...]:
         """The rooms, in order."""
         return tuple(self._lines)

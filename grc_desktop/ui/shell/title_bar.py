@@ -58,8 +58,13 @@ class TitleBar(QWidget):
         if page.primary is not None and page.primary in page.commands:
             self._primary = ActionButton(page.commands[page.primary], Weight.PRIMARY, page.primary.icon, self)
             self._row.insertWidget(self._place, self._primary)
+            QWidget.setTabOrder(self.forward, self._primary)
             self._primary.setVisible(page.commands[page.primary].isVisible())
         self.say(page)
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, from left to right, but for the primary action, which comes after the second."""
+        return [self.back, self.forward, self.search, self.add]
 
     def say(self, page: Page) -> None:
         """Set the title again."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from grc_desktop.core.i18n import N_, _
+from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.actions import Actions
 from grc_desktop.ui.kit.buttons import Weight
 from grc_desktop.ui.kit.toasts import Toast
@@ -47,6 +48,8 @@ NAME: Final = "GRC Desktop"
 _FOLDED: Final = "sidebar/folded"
 _SMALLEST: Final = (880, 560)
 _USUAL: Final = (1366, 768)
+_TITLE_BAR: Final = 32
+"""What the system puts above the window."""
 _BUTTONS: Final = {Qt.MouseButton.BackButton: BACK, Qt.MouseButton.ForwardButton: FORWARD}
 
 
@@ -94,6 +97,11 @@ class Window(QMainWindow):
         """The open base, None while there is none."""
         return self._house
 
+    @property
+    def palette_box(self) -> Palette | None:
+        """The palette, while it is open."""
+        return self._palette
+
     def outline(self, lines: Sequence[Line]) -> None:
         """Show the rooms there will be, before the base is open."""
         self._replace_alone(None)
@@ -116,11 +124,6 @@ class Window(QMainWindow):
         from grc_desktop.ui.kit.dialogs import tell
 
         tell(self, _("That could not be done"), error.message())
-
-    @property
-    def palette_box(self) -> Palette | None:
-        """The palette, while it is open."""
-        return self._palette
 
     def retranslate(self) -> None:
         self.commands.retranslate()
@@ -278,7 +281,8 @@ class Window(QMainWindow):
             self.end()
 
     def _come_back(self) -> None:
-        self.resize(*_USUAL)
+        room = self.screen().availableGeometry().size() - QSize(0, theme.px(_TITLE_BAR))
+        self.resize(QSize(*_USUAL).boundedTo(room))
         if geometry := self._memory.text("window"):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
 
