@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -12,13 +11,11 @@ from grc_desktop.core import format as shown
 from grc_desktop.core.errors import KnownError
 from grc_desktop.core.i18n import N_, _, _n
 from grc_desktop.ui.contacts import actions
+from grc_desktop.ui.contacts.choice import Choice
 from grc_desktop.ui.contacts.deeds import Deeds
 from grc_desktop.ui.contacts.desk import Desk
-from grc_desktop.ui.contacts.filters import stage_menu, tag_menu
 from grc_desktop.ui.contacts.invitation import Invitation, Offer
 from grc_desktop.ui.contacts.listing import Listing
-from grc_desktop.ui.contacts.paper import on_paper
-from grc_desktop.ui.contacts.pick import pop_up
 from grc_desktop.ui.contacts.side_by_side import SideBySide
 from grc_desktop.ui.contacts.views import ALL, BIN, TO_CHECK
 from grc_desktop.ui.kit import printing
@@ -85,6 +82,7 @@ class ContactsPage(Page):
         self._bind()
         edit, save = self.commands[actions.EDIT], self.commands[actions.SAVE]
         self.desk = Desk(contacts, history, work, edit, save, self._commands(actions.RECORD_MENU))
+        self.choice = Choice(contacts, work, self.deeds, self.listing, self.desk)
         self.welcome = Invitation("users")
         self._split = SideBySide(self.listing, self.desk, memory)
         self._states = QStackedWidget()
@@ -172,15 +170,15 @@ class ContactsPage(Page):
         bind(actions.EDIT_HERE, self.edit_here)
         bind(actions.NOTE, lambda: self.desk.record.take_note())
         bind(actions.COPY_RECORD, lambda: self.desk.record.reach.copy_whole())
-        bind(actions.PRINT_RECORD, self._print_shown)
+        bind(actions.PRINT_RECORD, lambda: self.choice.print_shown())
         bind(actions.DELETE_RECORD, self._delete_shown)
         bind(actions.SAVE, lambda: self.desk.save())
         bind(actions.COPY, lambda: self.table.copy(), _SHOWN_ONLY)
-        bind(actions.EXPORT, self._export)
-        bind(actions.TAGS, self._pick_tag)
-        bind(actions.SET_STAGE, lambda: pop_up(stage_menu(self, self._set_stage), self))
-        bind(actions.DELETE, self._delete, _SHOWN_ONLY)
-        bind(actions.RESTORE, self._restore)
+        bind(actions.EXPORT, lambda: self.choice.export())
+        bind(actions.TAGS, lambda: self.choice.pick_tag())
+        bind(actions.SET_STAGE, lambda: self.choice.pick_stage())
+        bind(actions.DELETE, lambda: self.choice.delete(), _SHOWN_ONLY)
+        bind(actions.RESTORE, lambda: self.choice.restore())
         printing.offer(self, self.table, self._list_title)
 
     def _lay_out(self) -> None:
@@ -200,7 +198,7 @@ class ContactsPage(Page):
         table.edit_asked.connect(lambda _id: self.edit())
         table.edited.connect(self.deeds.set_cell)
         self.deeds.refused.connect(self.listing.cells.refuse)
-        table.delete_asked.connect(self._delete)
+        table.delete_asked.connect(self.choice.delete)
         table.copied.connect(self._tell_copied)
         self.listing.found.connect(lambda _count: self._land())
         self.listing.view_changed.connect(self._offer_actions)
@@ -214,7 +212,7 @@ class ContactsPage(Page):
         desk.stayed.connect(lambda contact: self.table.go_to(contact) if contact is not None else None)
         desk.closed.connect(self._closed)
         desk.settled.connect(self.deeds.settle)
-        desk.restore_asked.connect(self._restore)
+        desk.restore_asked.connect(self.choice.restore)
         desk.copied.connect(lambda text: self.toast(Toast(_("Copied: {text}").format(text=text))))
 
     def _offer_actions(self) -> None:
@@ -305,48 +303,9 @@ class ContactsPage(Page):
         self.table.setFocus()
         self.listing.reload()
 
-    def _selected(self) -> list[int]:
-        ids = self.table.selected_ids()
-        current = self.table.current_id()
-        return ids or ([current] if current is not None else [])
-
-    def _delete(self) -> None:
-        ids = self._selected()
-        if self.listing.view is not BIN and ids:
-            self.deeds.delete(ids, self.desk.name_of(ids[0]))
-
     def _delete_shown(self) -> None:
-        if (contact := self.desk.shown) is not None:
-            self.deeds.delete([contact], self.desk.name_of(contact))
-            self._go_back()
-
-    def _print_shown(self) -> None:
-        if (known := self.desk.record.known) is not None:
-            printed = printing.Printing(self._work, self.desk)
-            printed.told.connect(lambda text: self.toast(Toast(text)))
-            printed.preview(on_paper(known, date.today()))
-
-    def _restore(self) -> None:
-        shown = self.desk.shown
-        if ids := self._selected() if self.listing.view is BIN else [shown] if shown is not None else []:
-            self.deeds.restore(ids)
-
-    def _set_stage(self, code: str) -> None:
-        if ids := self._selected():
-            self.deeds.set_stage(ids, code)
-
-    def _pick_tag(self) -> None:
-        def add(name: str) -> None:
-            self.deeds.tag(self._selected(), name)
-
-        def remove(name: str) -> None:
-            self.deeds.untag(self._selected(), name)
-
-        pop_up(tag_menu(self._work, self._contacts, add, remove, self), self)
-
-    def _export(self) -> None:
-        ids = self.table.selected_ids()
-        self.deeds.export(ids if len(ids) > 1 else list(self.table.rows.ids), self)
+        self.choice.delete_shown()
+        self._go_back()
 
     def _tell_copied(self, rows: int) -> None:
         text = _n("{n} row copied, ready to paste", "{n} rows copied, ready to paste", rows)
