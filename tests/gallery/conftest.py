@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from grc_desktop.ui.gallery.window import GalleryWindow
 from grc_desktop.ui.kit import theme
@@ -14,10 +15,10 @@ from grc_desktop.ui.kit import theme
 def window(qtbot: QtBot, qapp: QApplication) -> Iterator[GalleryWindow]:
     theme.apply(qapp, theme.load("light"))
     made = GalleryWindow(qapp)
-    qtbot.addWidget(made)
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     yield made
     made.close()
+    delete(made)  # at once: what is restyled after its Python side was searched for garbage fails
     theme.apply(qapp, theme.load("light"))

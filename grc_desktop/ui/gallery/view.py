@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from grc_desktop.ui.gallery.specimen import Make, Sheet, Specimen
     from grc_desktop.ui.kit.work import Work
 
+STATE: Final = "state"
+"""The name of the widget that holds a piece in one state."""
 _GAP: Final = 24
 
 
@@ -55,6 +57,7 @@ def _shown(specimen: Specimen, work: Work) -> QWidget:
 
 def _state(name: str, make: Make, specimen: Specimen, work: Work) -> QWidget:
     whole = QWidget()
+    whole.setObjectName(STATE)
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(6)
