@@ -111,14 +111,29 @@ def test_an_icon_the_family_does_not_have_is_refused() -> None:
         icons.icon("no-such-icon")
 
 
-def test_the_chosen_theme_is_followed_and_told(qapp: QApplication) -> None:
+def test_the_chosen_theme_is_followed_and_told(qapp: QApplication, qtbot: QtBot) -> None:
     appearance = Appearance(qapp, "light")
     told: list[str] = []
     appearance.changed.connect(lambda: told.append(theme.current().name))
     appearance.choose("dark", 1.0)
     appearance.choose("dark", 1.0)
+    qtbot.waitUntil(lambda: bool(told))
     assert told == ["dark"]
     assert appearance.choice == "dark"
+
+
+def test_nothing_is_painted_while_the_window_has_no_clothes(qapp: QApplication, qtbot: QtBot) -> None:
+    appearance = Appearance(qapp, "light")
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    appearance.choose("dark", 1.0)
+    assert not window.updatesEnabled()
+    assert theme.current().name == "dark"
+    with qtbot.waitSignal(appearance.changed):
+        pass
+    assert window.updatesEnabled()
+    assert qapp.styleSheet() == theme.stylesheet(theme.current())
 
 
 def test_the_system_theme_is_followed(qapp: QApplication) -> None:

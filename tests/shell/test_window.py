@@ -191,6 +191,7 @@ def test_every_line_of_the_sidebar_has_a_name_for_screen_readers(window: Stage) 
 
 def test_the_theme_follows_at_once(window: Stage, desk: Desk) -> None:
     desk.program.preferences.choose_theme("dark")
+    window.settle()
 
     assert theme.current().dark
     assert window.window.palette().window().color() == theme.current().surface("background")

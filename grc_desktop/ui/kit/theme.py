@@ -14,9 +14,10 @@ from functools import cache
 from string import Template
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from grc_desktop.core.paths import resources
 
@@ -153,13 +154,22 @@ def _hold(widget: QWidget) -> None:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Make every widget of `app` look like `theme`, at once."""
+    _undress(app, theme)
+    _dress(app, theme)
+
+
+def _undress(app: QApplication, theme: Theme) -> None:
+    """Take the clothes of before off, and put `theme` in force: lengths, fonts and colours are its own from now on."""
     _InForce.theme = theme
+    app.setStyleSheet("")  # to replace one polishes every widget again and again: ten times as long
     if sys.platform == "linux":
         app.setFont(QFont([_LINUX_FAMILY, QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()]))
     _made_font.cache_clear()
-    app.setStyleSheet("")  # to replace one polishes every widget again and again: ten times as long
     app.setPalette(palette(theme))
     app.setFont(font())
+
+
+def _dress(app: QApplication, theme: Theme) -> None:
     app.setStyleSheet(stylesheet(theme))
     for widget in app.allWidgets():
         if widget.property(_FIXED) is not None:
@@ -227,7 +237,10 @@ def stylesheet(theme: Theme) -> str:
 
 
 class Appearance(QObject):
-    """Keeps the application in the theme and at the text size that were chosen; the system's theme is followed live."""
+    """Keeps the application in the theme and at the text size that were chosen; the system's theme is followed live.
+
+    A change takes two turns of the event loop, so that neither keeps the window; nothing is painted between them.
+    """
 
     changed = Signal()
 
@@ -236,9 +249,12 @@ class Appearance(QObject):
         self._app = app
         self._choice = choice
         self._scale = scale
+        self._still: list[QWidget] = []
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._finish)
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         app.styleHints().accessibility().contrastPreferenceChanged.connect(self._system_changed)
-        self._apply()
+        apply(app, self._wanted())
 
     @property
     def choice(self) -> str:
@@ -252,14 +268,28 @@ class Appearance(QObject):
         """Follow `choice` (`SYSTEM` or one of `NAMES`) from now on, at the text size `scale`."""
         if (choice, scale) != (self._choice, self._scale):
             self._choice, self._scale = choice, scale
-            self._apply()
+            self._begin()
 
     def _system_changed(self) -> None:
         if self._choice == SYSTEM:
-            self._apply()
+            self._begin()
 
-    def _apply(self) -> None:
-        apply(self._app, load(_of_system(self._app) if self._choice == SYSTEM else self._choice, self._scale))
+    def _wanted(self) -> Theme:
+        return load(_of_system(self._app) if self._choice == SYSTEM else self._choice, self._scale)
+
+    def _begin(self) -> None:
+        if not self._soon.isActive():
+            self._still = [window for window in self._app.topLevelWidgets() if window.isVisible()]
+        for window in self._still:
+            window.setUpdatesEnabled(False)
+        _undress(self._app, self._wanted())
+        self._soon.start()
+
+    def _finish(self) -> None:
+        _dress(self._app, current())
+        for window in filter(isValid, self._still):
+            window.setUpdatesEnabled(True)
+        self._still.clear()
         self.changed.emit()
 
 
