@@ -11,9 +11,9 @@ from grc_desktop.ui.kit.watchdog import LIMIT, Gap, Seen, Watchdog
 from grc_desktop.ui.kit.work import Work
 
 
-def block() -> None:
-    """Keep the thread at work for longer than anybody would accept."""
-    end = time.thread_time() + 2 * LIMIT
+def block(seconds: float = 2 * LIMIT) -> None:
+    """Keep the thread at work, for longer than anybody would accept."""
+    end = time.thread_time() + seconds
     while time.thread_time() < end:
         pass
 

@@ -15,7 +15,7 @@ from grc_desktop.ui.importing.deeds import Deeds
 from grc_desktop.ui.importing.file_step import ENDINGS
 from grc_desktop.ui.importing.foot import Foot
 from grc_desktop.ui.importing.journey import Journey
-from grc_desktop.ui.importing.pieces import CHECK, COLUMNS, FILE, RESULT, REVIEW, Around, Pieces
+from grc_desktop.ui.importing.pieces import CHECK, COLUMNS, FILE, RESULT, REVIEW, Around, Pieces, load
 from grc_desktop.ui.importing.steps import KEYS, StepBar
 from grc_desktop.ui.kit.banner import Banner, Notice
 from grc_desktop.ui.kit.drop import dropped_file
@@ -73,6 +73,7 @@ class ImportPage(Page):
         self._connect()
         self.pieces.show_piece(FILE)
         self._follow()
+        work.read(self, load, lambda _nothing: None)
 
     @property
     def step(self) -> str:

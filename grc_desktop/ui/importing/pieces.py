@@ -35,6 +35,11 @@ REVIEW: Final = "review"
 P = TypeVar("P", bound=QWidget)
 
 
+def load() -> None:
+    """Load the modules of the steps, in the background: the interface thread would take as long as making a page."""
+    from grc_desktop.ui.importing import check_step, columns_step, result_step, review  # noqa: F401 - loaded, not used
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """What the steps stand on."""
