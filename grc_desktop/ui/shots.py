@@ -10,6 +10,7 @@ The picture of the README: ``python -m grc_desktop.ui.shots --picture docs/pictu
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import sys
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 LANGUAGES: Final = ("fr", "en")
 THEMES: Final = ("light", "dark")
 SIZES: Final = ((1366, 768), (1920, 1080))
+SCREEN: Final = {"x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+"""The screen there is not; menus open inside it."""
 NOON: Final = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)
 
 
@@ -185,10 +188,13 @@ def _bases(home: Path) -> list[Base]:
 @contextmanager
 def _fixed_home() -> Iterator[Path]:
     """A home, a user, a place on earth and no screen, the same everywhere."""
-    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "LOGNAME": "camille", "TZ": "Europe/Paris"}
+    os.environ |= {"LOGNAME": "camille", "TZ": "Europe/Paris"}
     if hasattr(time, "tzset"):
         time.tzset()
     folder = Path(tempfile.gettempdir()) / f"grc-desktop-shots-{os.getpid()}"
+    folder.mkdir(parents=True)
+    (folder / "screen.json").write_text(json.dumps({"screens": [SCREEN]}), "utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={folder / 'screen.json'}"
     os.environ["GRC_HOME"] = str(folder / "home")
     try:
         yield folder / "home"
