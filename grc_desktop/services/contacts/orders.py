@@ -35,14 +35,6 @@ _FEW: Final = 20_000
 _CITIES_TRIED: Final = 3
 _NOWHERE: Final = -1
 _UNKNOWN: Final = -2
-_CITY: Final = (
-    sa.select(addresses.c.city)
-    .where(addresses.c.contact_id == contacts.c.id)
-    .order_by(addresses.c.position, addresses.c.id)
-    .limit(1)
-    .correlate(contacts)
-    .scalar_subquery()
-)
 
 
 def sorted_ids(connection: sa.Connection, conditions: Conditions, order: Order) -> array[int]:
@@ -86,7 +78,7 @@ def _by_number(connection: sa.Connection, conditions: Conditions, *, descending:
 
 def _by_city(connection: sa.Connection, conditions: Conditions, *, descending: bool) -> array[int]:
     named = _ids(connection, _in_order(conditions, Order("name", descending=descending)))
-    places = _places(connection, named)
+    places = _places(connection, named, _cities(connection))
     inhabitants: defaultdict[int, array[int]] = defaultdict(lambda: array("q"))
     for number in named:
         inhabitants[max(places[number], _NOWHERE)].append(number)
@@ -97,33 +89,35 @@ def _by_city(connection: sa.Connection, conditions: Conditions, *, descending: b
     return ordered + nowhere
 
 
-def _places(connection: sa.Connection, ids: Sequence[int]) -> array[int]:
-    """For each contact number, where the city of its first address comes among all."""
-    ranks = {city: rank for rank, spellings in enumerate(_cities(connection)) for city in spellings}
-    first = sa.select(addresses.c.contact_id, addresses.c.city)
+def _first_by_city(connection: sa.Connection, conditions: Conditions, limit: int, *, descending: bool) -> array[int]:
+    """The inhabitants of the first cities; those who only have another address there are looked at, and left out."""
+    found = array("q")
+    cities = _cities(connection)
+    every = range(len(cities))
+    for place in (every[::-1] if descending else every)[:_CITIES_TRIED]:
+        there = contacts.c.id.in_(sa.select(addresses.c.contact_id).where(addresses.c.city.in_(cities[place])))
+        named = _in_order((*conditions, there), Order("name", descending=descending)).limit(2 * limit)
+        looked_at = _ids(connection, named)
+        places = _places(connection, looked_at, cities)
+        found.extend(number for number in looked_at if places[number] == place)
+        if len(found) >= limit or len(looked_at) == 2 * limit:
+            break
+    return found[:limit]
+
+
+def _places(connection: sa.Connection, ids: Sequence[int], cities: Sequence[Sequence[str]]) -> array[int]:
+    """For each contact number, where the city of its first address comes among `cities`."""
+    ranks = {city: rank for rank, spellings in enumerate(cities) for city in spellings}
+    homes = sa.select(addresses.c.contact_id, addresses.c.city)
     if len(ids) <= _FEW:
-        first = first.where(search.among(addresses.c.contact_id, ids))
+        homes = homes.where(search.among(addresses.c.contact_id, ids))
+    homes = homes.order_by(addresses.c.contact_id, addresses.c.position, addresses.c.id)
     top = max(ids, default=0)
     places = array("i", [_UNKNOWN]) * (top + 1)
-    for contact, city in connection.execute(
-        first.order_by(addresses.c.contact_id, addresses.c.position, addresses.c.id)
-    ):
+    for contact, city in connection.execute(homes):
         if contact <= top and places[contact] == _UNKNOWN:
             places[contact] = ranks.get(city, _NOWHERE)
     return places
-
-
-def _first_by_city(connection: sa.Connection, conditions: Conditions, limit: int, *, descending: bool) -> array[int]:
-    """The inhabitants of the first cities."""
-    found = array("q")
-    ordered = _cities(connection)
-    for spellings in (ordered[::-1] if descending else ordered)[:_CITIES_TRIED]:
-        there = contacts.c.id.in_(sa.select(addresses.c.contact_id).where(addresses.c.city.in_(spellings)))
-        named = _in_order((*conditions, there, _CITY.in_(spellings)), Order("name", descending=descending))
-        found.extend(_ids(connection, named.limit(limit - len(found))))
-        if len(found) >= limit:
-            break
-    return found
 
 
 def _cities(connection: sa.Connection) -> list[list[str]]:
