@@ -127,6 +127,7 @@ class Frame(QWidget):
         leaves = room in self.stack and self._leave()
         if leaves:
             place = Place(room, state or {})
+            self.visited.note(place)
             if room != self.stack.front or state:
                 self._navigator.visit(place)
             self._arrive(place)

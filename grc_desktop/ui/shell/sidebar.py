@@ -27,6 +27,7 @@ WIDE: Final = 196
 NARROW: Final = 56
 _NUMBERED: Final = 9
 _SMALL: Final = 12
+_UNDER_ICONS: Final = 7
 _FOLD: Final = "caret-double-left"
 _UNFOLD: Final = "caret-double-right"
 
@@ -49,7 +50,7 @@ class Sidebar(QWidget):
         self._folder = IconButton(_FOLD, _SMALL, self)
         self._folder.setDefaultAction(fold)
         self._folder.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._column = QVBoxLayout()
+        self._column, self._foot = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
         fold.changed.connect(self._shape)
         self._shape()
@@ -133,15 +134,17 @@ class Sidebar(QWidget):
         folded = self._no_room or self._fold.isChecked()
         self._folder.setVisible(not self._no_room)
         self._folder.setIcon(icon(_UNFOLD if folded else _FOLD))
+        middle, left = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft
+        self._foot.setAlignment(self._folder, middle if folded else left)
+        self._foot.setContentsMargins(MARGIN if folded else MARGIN + theme.px(_UNDER_ICONS), 4, MARGIN, 0)
         theme.fix(self, width=NARROW if folded else WIDE)
         for line in (self._shop, *self._lines.values()):
             line.narrow(folded)
 
     def _lay_out(self) -> None:
-        head, foot = QVBoxLayout(), QVBoxLayout()
+        head, foot = QVBoxLayout(), self._foot
         head.setContentsMargins(MARGIN, 0, MARGIN, 7)
         head.addWidget(self._shop)
-        foot.setContentsMargins(MARGIN, 4, MARGIN, 0)
         foot.addWidget(self._folder)
         inside = QWidget()
         inside.setLayout(self._column)
