@@ -168,6 +168,7 @@ def test_a_list_begins_with_the_first_rows_of_an_order_and_then_has_all(qtbot: Q
     assert list(table.rows.ids) == [100, 99, 98]
     table.show_ids(array("q", range(100, 0, -1)))
     assert len(table.rows.ids) == 100
+    assert table.view.verticalScrollBar().value() == 0
     assert (table.current_id(), table.selected_ids()) == (40, [40])
 
 

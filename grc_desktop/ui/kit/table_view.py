@@ -107,9 +107,13 @@ class TableView(QTableView):
         return self.state() == QAbstractItemView.State.EditingState
 
     def show_ids(self, ids: Sequence[int]) -> None:
-        """Show other rows; the current and selected ones stay so where they are still in the list."""
+        """Show other rows; the current and selected ones stay so where they are still in the list.
+
+        The current row is shown, unless the list was seen to begin (`begin_with`): then it stays where it is.
+        """
         column = self._landing_column()
         current, selected = self._kept()
+        follows = self._begun is None
         near = max(self.currentIndex().row(), 0)
         offset = self.verticalScrollBar().value()
         self._begun = None
@@ -119,7 +123,9 @@ class TableView(QTableView):
         if current is None or current not in places:
             self.current_changed.emit(None)
             return
+        self.setAutoScroll(follows)
         self.selectionModel().setCurrentIndex(self.rows.index(places[current], column), Flag.NoUpdate)
+        self.setAutoScroll(True)
         selection = QItemSelection()
         for place in (places[id_] for id_ in selected if id_ in places):
             selection.select(self.rows.index(place, 0), self.rows.index(place, 0))
