@@ -21,13 +21,13 @@ from pathlib import Path
 HELP = """\
 usage: python3 dev.py COMMAND [ARGUMENTS]
 
-  demo    import the sample shop and open it (without a screen: draw its pages to PNG)
-  test    every check, then every test; with a path or -k EXPRESSION, only those tests
-  lint    the checks alone: ruff, mypy, import contracts
-  run     the program itself: the window, or `grc` with the arguments that follow
-  shots   draw every page to shots/: languages, themes, sizes, sample and empty base
-  gallery every piece of the kit in every state; with --out FOLDER, drawn to PNG there
-  bench   measure every operation against its limit; `bench --help` for its options
+  demo     import the sample shop and open it (without a screen: draw its pages to PNG)
+  test     every check, then every test; with a path or -k EXPRESSION, only those tests
+  lint     the checks alone: ruff, mypy, import contracts
+  run      the program itself: the window, or `grc` with the arguments that follow
+  shots    draw every page to shots/: languages, themes, sizes, sample and empty base
+  gallery  every piece of the kit in every state; with --out FOLDER, drawn to PNG there
+  bench    measure every operation against its limit; `bench --help` for its options
 
 Each command prepares what it needs: .venv, the locked dependencies, Qt's system libraries."""
 

@@ -75,6 +75,8 @@ def pose(app: QApplication, window: GalleryWindow, look: Look, key: str) -> None
     settle(app, window)
     window.resize(WIDTH, window.height_wanted())
     settle(app, window)
+    if (focused := app.focusWidget()) is not None:
+        focused.clearFocus()
 
 
 def settle(app: QApplication, window: GalleryWindow) -> None:

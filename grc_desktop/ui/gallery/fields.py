@@ -84,7 +84,7 @@ def _left(spec: FieldSpec, value: object, typed: str) -> Make:
 def _made(spec: FieldSpec, value: object, work: Work, enabled: bool = True) -> Form:
     links = Links(work, _find, _get, lambda text, then: then(Candidate(4, text)))
     form = Form((replace(spec, links=links if spec.kind is FieldKind.LINK else None),))
-    form.set_values({spec.name: value})
+    form.set_values({spec.name: _(value) if isinstance(value, str) else value})
     form.setEnabled(enabled)
     return form
 
@@ -156,7 +156,7 @@ SHEET: Final = Sheet(
         _field(N_("Link to a record"), _spec(N_("Customer"), FieldKind.LINK), 2, typed="Lefe"),
         _field(N_("File"), _FILE, resources() / "demo" / "boutique.xlsx", wrong=Path("facture-2026.pdf")),
         _field(N_("Long text"), _spec(N_("Note"), FieldKind.LONG_TEXT), N_("Prefers the morning.")),
-        _field(N_("Several values"), _PHONES, _TWO_PHONES),
+        replace(_field(N_("Several values"), _PHONES, _TWO_PHONES), width=336),
         Specimen(N_("Calendar of a day"), {NORMAL: _picker}, width=320),
         Specimen(
             N_("Records found while typing"),

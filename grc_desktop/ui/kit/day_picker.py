@@ -69,6 +69,7 @@ class Calendar(QCalendarWidget):
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         words = QTextCharFormat()
         words.setForeground(theme.current().ink("soft"))
+        words.setBackground(theme.current().surface("surface"))
         self.setHeaderTextFormat(words)
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.setWeekdayTextFormat(day, QTextCharFormat())
@@ -92,6 +93,7 @@ class Calendar(QCalendarWidget):
         ink = look.ink("disabled" if day.month() != self.monthShown() else "text")
         around = rect.adjusted(theme.px(3), 2, -theme.px(3), -2)
         painter.save()
+        painter.fillRect(rect, look.surface("surface"))
         painter.setRenderHint(painter.RenderHint.Antialiasing)
         if chosen:
             painter.setPen(Qt.PenStyle.NoPen)
