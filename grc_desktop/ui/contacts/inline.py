@@ -53,13 +53,13 @@ class ValueEditor(QWidget):
         self.setFocusProxy(field)
         for each in (field, *field.findChildren(QWidget)):
             each.installEventFilter(self)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._focus_moved)
 
     def begin(self) -> None:
         """Put the focus in the field; the list of a choice opens at once."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
         if isinstance(self.field, TextField):
             self.field.line.selectAll()
         elif isinstance(self.field, LongTextField):
