@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from grc_desktop.ui.gallery import board, calendar, drops, fields, figures, lists, messages, panels, progress, words
+from grc_desktop.ui.gallery import (
+    board,
+    calendar,
+    drops,
+    fields,
+    figures,
+    lines,
+    lists,
+    messages,
+    panels,
+    progress,
+    words,
+)
 
 if TYPE_CHECKING:
     from grc_desktop.ui.gallery.specimen import Sheet
@@ -18,6 +30,7 @@ SHEETS: Final[tuple[Sheet, ...]] = (
     progress.SHEET,
     drops.SHEET,
     figures.SHEET,
+    lines.SHEET,
     board.SHEET,
     calendar.SHEET,
 )
