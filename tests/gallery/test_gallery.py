@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from grc_desktop.core import i18n
+from grc_desktop.ui.gallery.__main__ import main
 from grc_desktop.ui.gallery.drawing import BIG, Look, draw, looks, pose
 from grc_desktop.ui.gallery.portrait import Portrait
 from grc_desktop.ui.gallery.sheets import SHEETS
@@ -116,3 +117,14 @@ def test_the_program_does_not_carry_the_gallery() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert "grc_desktop.ui.kit.theme" in loaded
     assert "grc_desktop.ui.gallery" not in loaded
+
+
+def test_without_a_screen_one_is_told_how_to_draw(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    with pytest.raises(SystemExit):
+        main([])
+    assert "--out FOLDER" in capsys.readouterr().err

@@ -49,7 +49,16 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="draw every page there, without a screen")
     parser.add_argument("--only", default="", metavar="NAME", help="the pictures whose name contains this")
     parser.add_argument("--language", default=i18n.preferred(), choices=i18n.LANGUAGES, help="of the window")
-    return parser.parse_args(arguments)
+    asked = parser.parse_args(arguments)
+    if asked.out is None and not _screen():
+        parser.error("there is no screen here; --out FOLDER draws every page to PNG")
+    return asked
+
+
+def _screen() -> bool:
+    """Whether a window can be opened here."""
+    told = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return told or sys.platform != "linux"
 
 
 if __name__ == "__main__":
