@@ -90,6 +90,8 @@ class Cards(QScrollArea):
         width, rest = divmod(room, side_by_side)
         for place, card in enumerate(self.cards):
             card.setFixedWidth(width - _GAP + (place % side_by_side < rest))
+        if not self._samples:
+            self._inside.setMinimumWidth(max(sum(card.minimumWidth() + _GAP for card in self.cards) - _GAP, 0))
 
     def _make(self, number: int) -> None:
         for card in self.cards:

@@ -29,9 +29,9 @@ _USUAL: Final = 124
 def grid_columns(columns: Sequence[types.Column]) -> tuple[Column[RowView], ...]:
     """The columns of the grid for the `columns` of the sheet; those left out wait in the chooser."""
     return (
-        Column(ROW, N_("Row"), lambda row: str(row.id), width=60, align=Align.RIGHT, soft=True),
+        Column(ROW, N_("Row"), lambda row: str(row.id), width=80, align=Align.RIGHT, soft=True),
         Column(
-            FATE, N_("What will happen"), lambda row: fate(row).text, width=196, badge=fate, tip=lambda row: row.why
+            FATE, N_("What will happen"), lambda row: fate(row).text, width=240, badge=fate, tip=lambda row: row.why
         ),
         *(_column(column) for column in columns),
     )

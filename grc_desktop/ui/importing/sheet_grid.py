@@ -121,7 +121,7 @@ class SheetGrid(QWidget):
 
 
 def _number() -> Column[RawRow]:
-    return Column("row", ROW, lambda row: str(row.id), width=56, align=Align.RIGHT, soft=True)
+    return Column("row", ROW, lambda row: str(row.id), width=80, align=Align.RIGHT, soft=True)
 
 
 def _column(place: int, report: SheetReport, names: Mapping[int, str]) -> Column[RawRow]:
@@ -133,7 +133,7 @@ def _column(place: int, report: SheetReport, names: Mapping[int, str]) -> Column
         names.get(place) or column_letter(place),
         lambda row: row.text(place),
         literal=True,
-        width=min(max(64, 24 + 8 * longest), 240),
+        width=min(max(88, 28 + 8 * longest), 260),
         ground=lambda row: row.tone(),
         tip=lambda row: row.tip() or row.text(place),
     )
