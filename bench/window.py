@@ -67,9 +67,9 @@ class Room:
     def until(self, act: Callable[[], object], done: Callable[[], bool]) -> float:
         """Seconds from `act` to the paint of the rows after which `done`."""
         self.stage.settle()
+        before = self.painted.times
         begun = time.perf_counter()
         act()
-        before = self.painted.times
         while not (self.painted.times > before and done()):
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
             if time.perf_counter() - begun > PATIENCE:
