@@ -42,11 +42,11 @@ def headline(counts: Counts) -> str:
 
 def told(result: Imported) -> list[Line]:
     """Where the rows went, the best news first; what did not happen is not told."""
-    return [line for line in _lines(result) if line.number]
+    lines = (*_entered(result.counts), *_left_to_do(result), *_of_no_use(result.counts))
+    return [line for line in lines if line.number]
 
 
-def _lines(result: Imported) -> Iterator[Line]:
-    counts = result.counts
+def _entered(counts: Counts) -> Iterator[Line]:
     yield Line(
         counts.created,
         _n("new customer is in your base.", "new customers are in your base.", counts.created),
@@ -63,6 +63,10 @@ def _lines(result: Imported) -> Iterator[Line]:
         "pencil-simple",
         Tone.INFO,
     )
+
+
+def _left_to_do(result: Imported) -> Iterator[Line]:
+    counts = result.counts
     yield Line(
         counts.review,
         _n(
@@ -97,6 +101,9 @@ def _lines(result: Imported) -> Iterator[Line]:
         Tone.BAD,
         actions.REJECTS,
     )
+
+
+def _of_no_use(counts: Counts) -> Iterator[Line]:
     yield Line(
         counts.unchanged,
         _n("row said nothing new.", "rows said nothing new.", counts.unchanged),
