@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from grc_desktop.core.i18n import N_, _
-from grc_desktop.services.contacts.values.labels import LABELS
 from grc_desktop.ui.contacts.facts import sections
+from grc_desktop.ui.contacts.words import field_label
 from grc_desktop.ui.kit.columns import Column
 from grc_desktop.ui.kit.printing import Listed
 
@@ -42,7 +42,7 @@ def on_paper(known: Known, today: date) -> Listed:
     lines: list[_Line] = []
     for section in sections(known.details, known.fields, today):
         for place, fact in enumerate(fact for fact in section.facts if fact.value):
-            label = fact.label or _(LABELS["note"])
+            label = fact.label or field_label("note")
             text = fact.value.replace("\n", ", ")
             lines.append(_Line(len(lines), _(section.title) if not place else "", label, text))
 
