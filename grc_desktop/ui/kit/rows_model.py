@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from grc_desktop.ui.kit.work import Work
 
 Index = QModelIndex | QPersistentModelIndex
-PAGE: Final = 100
-_KEPT: Final = 100 * PAGE
+PAGE: Final = 50
+_KEPT: Final = 200 * PAGE
 _WANTED: Final = 8
 _ROOT: Final = QModelIndex()
 
