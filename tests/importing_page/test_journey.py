@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
+from grc_desktop.core.progress import Progress
 from grc_desktop.services.importing import sample
+from grc_desktop.services.importing.check import Checked
+from grc_desktop.services.importing.types import Decisions, SheetReport
 from grc_desktop.ui.importing import actions
 from grc_desktop.ui.importing.outlook import PROBLEMS
 from tests.importing_page.conftest import Desk, shown
@@ -154,3 +158,30 @@ def test_refused_rows_are_given_back_as_a_workbook(
     desk.rest()
     assert load_workbook(out).worksheets[0].max_row == (4 if strict else 2)
     assert "refused.xlsx" in desk.toasts[-1].text
+
+
+def test_a_check_that_is_cancelled_goes_back_and_can_be_asked_for_again(
+    desk: Desk, workbook: Workbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check, may_go_on = desk.services.importing.check, threading.Event()
+
+    def wait(report: SheetReport, decisions: Decisions, progress: Progress | None = None) -> Checked:
+        may_go_on.wait()
+        return check(report, decisions, progress)
+
+    monkeypatch.setattr(desk.services.importing, "check", wait)
+    desk.page.open(workbook())
+    desk.until(lambda: desk.page.journey.checking is not None)
+    desk.page.go_to("check")
+    job = desk.page.journey.checking
+    assert job is not None
+    job.cancel()
+    may_go_on.set()
+    desk.until(lambda: not desk.work.busy)
+    assert desk.page.journey.outlook is None
+    assert desk.page.step == "columns"
+
+    desk.page.go_to("check")
+    desk.rest()
+    assert desk.page.step == "check"
+    assert desk.counts()["created"] == 3

@@ -54,6 +54,8 @@ class Journey(QObject):
     """`result` is there."""
     working = Signal()
     """A job began or ended."""
+    stopped = Signal()
+    """The check was cancelled: the newest decisions have no `outlook`."""
     known = Signal()
     """`own` says something else now."""
 
@@ -178,6 +180,11 @@ class Journey(QObject):
         self.decide(fixes=kept)
         return place
 
+    def resume(self) -> None:
+        """Check the rows where that was stopped."""
+        if self.checking is None and not self.settled:
+            self._check()
+
     def write(self) -> None:
         """Import what was checked."""
         if self.book is not None and self.outlook is not None and self.settled:
@@ -246,16 +253,20 @@ class Journey(QObject):
                 self.checked.emit()
                 self._let_go(old)
 
-        self.checking = self._work.compute(self, call, take, self._not_checked, label=_(CHECKING))
+        def failed(error: BaseException) -> None:
+            if self.checking is job:
+                self.checking = None
+                self.working.emit()
+                self.stopped.emit()
+            if isinstance(error, KnownError):
+                self.refused.emit(error)
+
+        job = self.checking = self._work.compute(self, call, take, failed, label=_(CHECKING))
         self.working.emit()
 
     def _let_go(self, old: list[object]) -> None:
         """Release what a large file filled on another thread: it takes longer than a blink."""
         self._work.read(self, old.clear, lambda _nothing: None)
-
-    def _not_checked(self, error: BaseException) -> None:
-        if isinstance(error, KnownError):
-            self.refused.emit(error)
 
     def _compute(self, call: Callable[[Progress], Any], then: Callable[[Any], object], label: str) -> Job:
         turn = self._turn

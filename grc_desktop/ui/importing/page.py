@@ -96,6 +96,8 @@ class ImportPage(Page):
         """Go to a step, where it can be gone to."""
         if step == REVIEW or step in self._reachable():
             self.pieces.show_piece(step)
+            if step == CHECK:
+                self.journey.resume()
             if step == REVIEW:
                 self.pieces.review.refresh()
             self._follow()
@@ -184,6 +186,7 @@ class ImportPage(Page):
         journey.opened.connect(self._opened)
         journey.checked.connect(self._arrive)
         journey.refused.connect(self._refuse)
+        journey.stopped.connect(self._leave_check)
         journey.imported.connect(self._imported)
 
     def _open(self, path: Path) -> None:
@@ -204,6 +207,11 @@ class ImportPage(Page):
         wanted, self._wanted = self._wanted, ""
         if wanted:
             self.go_to(wanted)
+
+    def _leave_check(self) -> None:
+        """Without an answer there is nothing to look at."""
+        if self.step == CHECK and self.journey.outlook is None:
+            self.go_to(COLUMNS)
 
     def _reachable(self) -> frozenset[str]:
         journey = self.journey
@@ -256,7 +264,7 @@ class ImportPage(Page):
     def _follow(self) -> None:
         """Show where one is, and what can be done there."""
         journey, step = self.journey, self.step
-        self.busy.follow(journey.job or journey.checking)
+        self.busy.follow(journey.job or (journey.checking if journey.outlook is None else None))
         self.steps.setVisible(step != REVIEW)
         self.foot.setVisible(step != REVIEW and journey.path is not None and step != RESULT)
         self.steps.show_at(step if step in KEYS else FILE, self._reachable())

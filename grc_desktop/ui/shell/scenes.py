@@ -122,6 +122,20 @@ def _import_result(stage: Stage) -> None:
     stage.do("importing.write")
 
 
+def _correct_cell(stage: Stage) -> None:
+    _import(stage, 2)
+    for text in ("06 39 98 41 27", "marie.petit@exemple.fr"):
+        stage.do("importing.next_problem")
+        stage.press("Ctrl+A")
+        stage.type(text)
+        stage.press("Tab")
+
+
+def _import_undone(stage: Stage) -> None:
+    _import_result(stage)
+    stage.do("importing.undo")
+
+
 def _undo_import(stage: Stage) -> None:
     stage.go("history")
     stage.press("End")
@@ -218,7 +232,9 @@ SCENES: Final = (
     Scene("import-file", lambda stage: _import(stage, 0), sample=False),
     Scene("import-columns", lambda stage: _import(stage, 1), sample=False),
     Scene("import-check", lambda stage: _import(stage, 2), main=True),
+    Scene("import-cell", _correct_cell, sample=False),
     Scene("import-result", _import_result, sample=False),
+    Scene("import-undone", _import_undone, sample=False),
     Scene("import-review", lambda stage: stage.go("importing", step="review"), empty=False),
     Scene("history", lambda stage: stage.go("history"), main=True),
     Scene("history-undone", _undo_import, empty=False),
