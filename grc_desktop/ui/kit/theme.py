@@ -244,8 +244,10 @@ class Appearance(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, choice: str = SYSTEM, scale: float = 1.0) -> None:
-        super().__init__(app)
+    def __init__(
+        self, app: QApplication, choice: str = SYSTEM, scale: float = 1.0, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent or app)
         self._app = app
         self._choice = choice
         self._scale = scale

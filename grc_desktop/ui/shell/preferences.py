@@ -24,12 +24,12 @@ class Preferences(QObject):
     spoken = Signal()
     """Texts are in another language or size now: set every one again."""
 
-    def __init__(self, app: QApplication, settings: ComputerSettings) -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, settings: ComputerSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent or app)
         self._app = app
         self._settings = settings
         self._translator = QTranslator(self)
-        self._appearance = Appearance(app, settings.get(THEME), self.text_size)
+        self._appearance = Appearance(app, settings.get(THEME), self.text_size, self)
         self._speak(self._chosen_language())
 
     @property

@@ -78,7 +78,7 @@ class Program(QObject):
         self._folder = folder
         self._door = Instance(folder, folder / "locks", self)
         self.memory = Memory(folder / "window.json")
-        self.preferences = Preferences(app, ComputerSettings())
+        self.preferences = Preferences(app, ComputerSettings(), self)
         self.session: Session | None = None
 
     def is_open(self, files: Sequence[Path] = ()) -> bool:
