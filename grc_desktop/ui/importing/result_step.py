@@ -83,6 +83,7 @@ class ResultStep(QWidget):
         self._title.setText(story.headline(result.counts) if undone is None else _("The import is undone"))
         self._trace.setText(_(TRACE).format(file=self._file) if undone is None else _(BACK_AS_BEFORE))
         self._sum.setText(f"{story.sum_of(result.counts)}. {story.duration(result.seconds)}")
+        self._sum.setVisible(undone is None)
         self._regret.setText(_(REGRET))
         self._regret.setVisible(undone is None and result.entry is not None)
         self._show_lines(self.lines(), [f"{left.name} – {left.reason}" for left in undone.details] if undone else ())
