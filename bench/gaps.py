@@ -229,9 +229,9 @@ def played(
 
     The window keeps what it remembers in `folder`.
     """
-    from grc_desktop.ui.shell.session import Wanted
+    from grc_desktop.ui.shell.opening.session import Wanted
+    from grc_desktop.ui.shell.opening.start import Program
     from grc_desktop.ui.shell.stage import Stage
-    from grc_desktop.ui.shell.start import Program
 
     program = Program(app, folder / "state")
     program.preferences.choose_language("en")
@@ -282,7 +282,7 @@ def longest(journeys: tuple[Journey, ...], given: Ground) -> float:
 def alone(given: Ground, journeys: Iterable[Journey]) -> Iterator[tuple[str, Seen]]:
     """Play `journeys` in a process of their own, with neither a screen nor anybody's settings."""
     from grc_desktop.ui.kit.garbage import Garbage
-    from grc_desktop.ui.shell.start import application
+    from grc_desktop.ui.shell.opening.start import application
 
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "GRC_HOME": str(given.folder / "home")}
     app = application(["gaps"])

@@ -38,8 +38,8 @@ OURS = """
 import gc, os, sys, time
 gc.disable()  # as the program itself does
 from pathlib import Path
-from grc_desktop.ui.shell.session import Session, Wanted
-from grc_desktop.ui.shell.start import Program, application
+from grc_desktop.ui.shell.opening.session import Session, Wanted
+from grc_desktop.ui.shell.opening.start import Program, application
 
 app = application(["grc"])
 program = Program(app, Path(sys.argv[1]) / "state")

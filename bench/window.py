@@ -80,9 +80,9 @@ class Room:
 def room(size: int, folder: Path) -> Room:
     from grc_desktop.ui.contacts.page import ContactsPage
     from grc_desktop.ui.kit.garbage import Garbage
-    from grc_desktop.ui.shell.session import Wanted
+    from grc_desktop.ui.shell.opening.session import Wanted
+    from grc_desktop.ui.shell.opening.start import Program, application
     from grc_desktop.ui.shell.stage import Stage
-    from grc_desktop.ui.shell.start import Program, application
 
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "GRC_HOME": str(folder / "home")}
     app = application(["bench"])

@@ -31,7 +31,7 @@ def window(database: Path | None, files: Sequence[Path] = ()) -> int:
     import gc
 
     gc.disable()  # starting makes much and leaves no garbage; `ui.kit.garbage` searches once it is over
-    from grc_desktop.ui.shell import start
+    from grc_desktop.ui.shell.opening import start
 
     return start.main(database=database, files=files)
 

@@ -132,9 +132,9 @@ def _window(app: QApplication, home: Path, look: Look, base: Base) -> Iterator[S
     """The window on a copy of `base`, in a home where nobody was before."""
     from grc_desktop.core import i18n
     from grc_desktop.ui.kit.stretched import Stretched
-    from grc_desktop.ui.shell.session import Wanted
+    from grc_desktop.ui.shell.opening.session import Wanted
+    from grc_desktop.ui.shell.opening.start import Program
     from grc_desktop.ui.shell.stage import Stage
-    from grc_desktop.ui.shell.start import Program
 
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir(parents=True)
@@ -207,7 +207,7 @@ def _application() -> QApplication:
     from PySide6.QtGui import QFont
 
     from grc_desktop.ui.kit.garbage import Garbage
-    from grc_desktop.ui.shell.start import application
+    from grc_desktop.ui.shell.opening.start import application
 
     qInstallMessageHandler(_pass_on)
     app = application(["grc"])

@@ -113,7 +113,7 @@ def test_no_page_opens_a_dialog_by_itself(window: GalleryWindow) -> None:
 
 
 def test_the_program_does_not_carry_the_gallery() -> None:
-    code = "import sys, grc_desktop.ui.shell.start, grc_desktop.ui.shell.rooms; print(*sys.modules)"
+    code = "import sys, grc_desktop.ui.shell.opening.start, grc_desktop.ui.shell.rooms; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert "grc_desktop.ui.kit.theme" in loaded
     assert "grc_desktop.ui.gallery" not in loaded

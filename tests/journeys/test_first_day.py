@@ -9,7 +9,7 @@ from grc_desktop.core.paths import default_database, state_folder
 from grc_desktop.services.settings.declared import LANGUAGE
 from grc_desktop.ui.settings.page import SettingsPage
 from grc_desktop.ui.shell.memory import Memory
-from grc_desktop.ui.shell.start import wanted
+from grc_desktop.ui.shell.opening.start import wanted
 from tests.shell.opened import Desk
 
 

@@ -12,8 +12,8 @@ from grc_desktop.core import i18n
 from grc_desktop.core.paths import default_database, state_folder
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.shell.memory import Memory
+from grc_desktop.ui.shell.opening.start import wanted
 from grc_desktop.ui.shell.stage import Stage
-from grc_desktop.ui.shell.start import wanted
 from samples import large
 from tests.shell.opened import Desk
 

@@ -16,7 +16,7 @@ from grc_desktop.ui.kit.labels import Label
 from grc_desktop.ui.settings.page import SettingsPage
 from grc_desktop.ui.settings.place import PlaceView
 from grc_desktop.ui.settings.rows import SettingRow
-from grc_desktop.ui.shell.first_start import FirstStart
+from grc_desktop.ui.shell.opening.first_start import FirstStart
 from grc_desktop.ui.shell.stage import Stage
 from tests.shell.opened import Desk
 

@@ -16,9 +16,9 @@ from grc_desktop.core.paths import default_database, state_folder
 from grc_desktop.services.contacts.types import Address, ContactDraft, Email, Phone
 from grc_desktop.services.settings.computer import ComputerSettings
 from grc_desktop.services.settings.declared import LANGUAGE, THEME
-from grc_desktop.ui.shell.session import Wanted
+from grc_desktop.ui.shell.opening.session import Wanted
+from grc_desktop.ui.shell.opening.start import Program
 from grc_desktop.ui.shell.stage import Stage
-from grc_desktop.ui.shell.start import Program
 
 PEOPLE = (("Éloïse", "Lefèvre", "Lyon"), ("Jérôme", "Abadie", "Bron"), ("Inès", "Castelnau", "Écully"))
 

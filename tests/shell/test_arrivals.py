@@ -13,8 +13,8 @@ from grc_desktop import app
 from grc_desktop.core.paths import data_folder, default_database
 from grc_desktop.services.importing.sample import workbook
 from grc_desktop.ui.importing.page import ImportPage
-from grc_desktop.ui.shell.arriving import Use, arrival
-from grc_desktop.ui.shell.session import Session
+from grc_desktop.ui.shell.arriving.files import Use, arrival
+from grc_desktop.ui.shell.opening.session import Session
 from grc_desktop.ui.shell.stage import Stage
 from tests.shell.opened import Desk
 

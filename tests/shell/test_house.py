@@ -21,8 +21,8 @@ from grc_desktop.ui.shell.house import Badge, Creation, House, Match, Room
 from grc_desktop.ui.shell.memory import Memory
 from grc_desktop.ui.shell.navigator import Place
 from grc_desktop.ui.shell.outline import Line
-from grc_desktop.ui.shell.palette import Palette
-from grc_desktop.ui.shell.palette_sources import sources
+from grc_desktop.ui.shell.palette.box import Palette
+from grc_desktop.ui.shell.palette.sources import sources
 from grc_desktop.ui.shell.preferences import Preferences
 from grc_desktop.ui.shell.quick_add import open_menu
 from grc_desktop.ui.shell.window import Window

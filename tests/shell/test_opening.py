@@ -8,14 +8,14 @@ from grc_desktop import app
 from grc_desktop.__main__ import are_files
 from grc_desktop.core.paths import default_database, state_folder
 from grc_desktop.services.importing import sample
-from grc_desktop.ui.shell.choosing import LAST_BASE
-from grc_desktop.ui.shell.first_start import FirstStart
-from grc_desktop.ui.shell.instance import Instance
 from grc_desktop.ui.shell.memory import Memory
-from grc_desktop.ui.shell.session import Wanted
+from grc_desktop.ui.shell.opening.choosing import LAST_BASE
+from grc_desktop.ui.shell.opening.first_start import FirstStart
+from grc_desktop.ui.shell.opening.instance import Instance
+from grc_desktop.ui.shell.opening.session import Wanted
+from grc_desktop.ui.shell.opening.start import Program, wanted
+from grc_desktop.ui.shell.opening.trouble import Trouble
 from grc_desktop.ui.shell.stage import Stage
-from grc_desktop.ui.shell.start import Program, wanted
-from grc_desktop.ui.shell.trouble import Trouble
 from tests.shell.opened import Desk
 
 HEAVY = {
@@ -28,8 +28,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from grc_desktop.core import i18n
 i18n.preferred = lambda: "en"
-from grc_desktop.ui.shell import session
-from grc_desktop.ui.shell.start import Program
+from grc_desktop.ui.shell.opening import session
+from grc_desktop.ui.shell.opening.start import Program
 app = QApplication(["grc"])
 app.setQuitOnLastWindowClosed(False)
 program = Program(app, Path(sys.argv[1]) / "state")
@@ -45,7 +45,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from grc_desktop import __main__
 from grc_desktop.ui.kit.garbage import Garbage
-from grc_desktop.ui.shell.session import Session
+from grc_desktop.ui.shell.opening.session import Session
 
 def said():
     print(gc.isenabled(), QCoreApplication.instance().findChild(Garbage) is not None)
@@ -63,7 +63,7 @@ DIES_WITH_THE_LOCK = """
 import os, sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from grc_desktop.ui.shell.instance import Instance
+from grc_desktop.ui.shell.opening.instance import Instance
 app = QCoreApplication([])
 assert Instance(Path(sys.argv[1]), Path(sys.argv[2])).take()
 os._exit(9)

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from grc_desktop.services.contacts.types import Phone
 from grc_desktop.ui.contacts.page import ContactsPage
 from grc_desktop.ui.kit.actions import Action
-from grc_desktop.ui.shell.palette import Palette
-from grc_desktop.ui.shell.palette_sources import sources
+from grc_desktop.ui.shell.palette.box import Palette
+from grc_desktop.ui.shell.palette.sources import sources
 from grc_desktop.ui.shell.stage import Stage
 
 
@@ -257,7 +257,7 @@ def test_without_a_base_there_is_nothing_to_find(window: Stage) -> None:
 
 
 def test_the_window_starts_without_what_the_palette_needs() -> None:
-    load = "import sys, grc_desktop.ui.shell.session, grc_desktop.ui.shell.rooms; print(*sys.modules)"
+    load = "import sys, grc_desktop.ui.shell.opening.session, grc_desktop.ui.shell.rooms; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", load], capture_output=True, text=True, check=True).stdout.split()
 
     assert "grc_desktop.ui.shell.window" in loaded

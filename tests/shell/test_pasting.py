@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData
 
 from grc_desktop.core.errors import Refused
-from grc_desktop.ui.shell import pasting
-from grc_desktop.ui.shell.pasting import NO_TABLE, TOO_MUCH, PasteFolder, name_of, table_of
+from grc_desktop.ui.shell.arriving import pasting
+from grc_desktop.ui.shell.arriving.pasting import NO_TABLE, TOO_MUCH, PasteFolder, name_of, table_of
 
 EXCEL_HTML = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><!--StartFragment-->
 <table border=0><tr height=20><td class=xl65>Nom</td><td>T&eacute;l&eacute;phone</td></tr>
@@ -24,7 +24,7 @@ EXCEL_HTML = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><!-
 DIES_WHILE_IT_KEEPS = """
 import os, sys
 from pathlib import Path
-from grc_desktop.ui.shell.pasting import PasteFolder
+from grc_desktop.ui.shell.arriving.pasting import PasteFolder
 PasteFolder(Path(sys.argv[1])).keep("Nom\\tVille", "left")
 os._exit(9)
 """

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from grc_desktop.core.paths import state_folder
 from grc_desktop.services.settings.computer import ComputerSettings
 from grc_desktop.services.settings.declared import LANGUAGE
-from grc_desktop.ui.shell.start import Program
+from grc_desktop.ui.shell.opening.start import Program
 
 
 def native(keys: str) -> str:
@@ -15,6 +15,7 @@ def native(keys: str) -> str:
 
 
 def test_a_program_that_ends_takes_its_language_with_it(qapp: QApplication) -> None:
+    before = native("Return")
     ComputerSettings().set(LANGUAGE, "fr")
     program = Program(qapp, state_folder())
     assert native("Return") == "Retour"
@@ -22,4 +23,4 @@ def test_a_program_that_ends_takes_its_language_with_it(qapp: QApplication) -> N
     program.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    assert native("Return") == "Return"
+    assert native("Return") == before

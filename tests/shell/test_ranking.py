@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grc_desktop.ui.shell.ranking import score, shows, spans
+from grc_desktop.ui.shell.palette.ranking import score, shows, spans
 
 TITLES = ("Importer", "Historique", "Réglages", "Nouveau client", "Exporter…", "Annuler la dernière action", "Quitter")
 OTHERS = {"Importer": "excel csv fichier", "Quitter": "fermer sortir"}

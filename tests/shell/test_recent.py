@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 
 from grc_desktop.core.paths import state_folder
 from grc_desktop.services.settings.declared import SHOP_NAME
-from grc_desktop.ui.shell.first_start import FirstStart
-from grc_desktop.ui.shell.recent_bases import MOST, RecentBase, RecentBases
-from grc_desktop.ui.shell.session import Wanted
+from grc_desktop.ui.shell.opening.first_start import FirstStart
+from grc_desktop.ui.shell.opening.recent_bases import MOST, RecentBase, RecentBases
+from grc_desktop.ui.shell.opening.session import Wanted
+from grc_desktop.ui.shell.opening.trouble import Trouble
 from grc_desktop.ui.shell.stage import Stage
-from grc_desktop.ui.shell.trouble import Trouble
 from tests.shell.opened import Desk
 
 NOON = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)

@@ -19,8 +19,8 @@ from grc_desktop.services.settings.sample import FILES, is_removable, remove, sa
 from grc_desktop.ui.kit.dialogs import Dialog
 from grc_desktop.ui.kit.labels import Label
 from grc_desktop.ui.settings.page import SettingsPage
-from grc_desktop.ui.shell.first_start import FirstStart
-from grc_desktop.ui.shell.sample_strip import SampleStrip
+from grc_desktop.ui.shell.opening.first_start import FirstStart
+from grc_desktop.ui.shell.opening.sample_strip import SampleStrip
 from grc_desktop.ui.shell.stage import Stage
 from tests.shell.opened import Desk
 from tests.shell.test_fit import clipped

@@ -9,9 +9,9 @@ from grc_desktop.services.settings.declared import SHOP_NAME
 from grc_desktop.ui.contacts import actions as contacts_actions
 from grc_desktop.ui.contacts.page import ContactsPage
 from grc_desktop.ui.importing import actions as importing_actions
-from grc_desktop.ui.shell import found
 from grc_desktop.ui.shell.house import Badge, Creation, House, Room
 from grc_desktop.ui.shell.outline import CONTACTS, HISTORY, IMPORT, SETTINGS, TODAY
+from grc_desktop.ui.shell.palette import found
 from grc_desktop.ui.today.page import TodayPage
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from grc_desktop.services.contacts.types import Address, ContactDraft, Email, Membership, Phone
 from grc_desktop.services.importing.sample import workbook
 from grc_desktop.ui.shell import contact_scenes
-from grc_desktop.ui.shell.recent_bases import RecentBase
+from grc_desktop.ui.shell.opening.recent_bases import RecentBase
 
 if TYPE_CHECKING:
     from grc_desktop.ui.shell.stage import Stage
@@ -174,7 +174,7 @@ def _greet(stage: Stage) -> None:
 
 
 def _greet_again(stage: Stage) -> None:
-    from grc_desktop.ui.shell.first_start import FirstStart
+    from grc_desktop.ui.shell.opening.first_start import FirstStart
 
     _greet(stage)
     home, noon = Path("/home/camille/Documents"), datetime(2026, 11, 21, 11, 5, tzinfo=UTC)

@@ -25,7 +25,7 @@ from grc_desktop.ui.kit.icons import icon
 from grc_desktop.ui.kit.labels import Label, Role, Rule
 from grc_desktop.ui.kit.table import Table
 from grc_desktop.ui.shell.keys import Caps, Shortcut, shortcuts_of, written
-from grc_desktop.ui.shell.ranking import score
+from grc_desktop.ui.shell.palette.ranking import score
 from grc_desktop.ui.shell.sidebar import ROOMS
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from grc_desktop.app import Services
     from grc_desktop.ui.kit.page import Page
     from grc_desktop.ui.kit.work import Work
+    from grc_desktop.ui.shell.opening.session import Session
     from grc_desktop.ui.shell.preferences import Preferences
-    from grc_desktop.ui.shell.session import Session
     from grc_desktop.ui.shell.window import Window
 
 PATIENCE: Final = 60.0

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from grc_desktop.ui.shell.house import House
     from grc_desktop.ui.shell.memory import Memory
     from grc_desktop.ui.shell.outline import Line
-    from grc_desktop.ui.shell.palette import Palette
+    from grc_desktop.ui.shell.palette.box import Palette
     from grc_desktop.ui.shell.preferences import Preferences
 
 NAME: Final = "GRC Desktop"
@@ -200,8 +200,8 @@ class Window(QMainWindow):
         self.commands.enable(self._house is not None and self._alone is None, SEARCH, ADD)
 
     def _search(self, text: str = "") -> None:
-        from grc_desktop.ui.shell.palette import Palette
-        from grc_desktop.ui.shell.palette_sources import sources
+        from grc_desktop.ui.shell.palette.box import Palette
+        from grc_desktop.ui.shell.palette.sources import sources
 
         if self._house is not None and self._palette is None:
             self._palette = Palette(sources(self._house, self.frame, self.commands), self._work, self)

@@ -13,12 +13,12 @@ from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.icons import draw
 from grc_desktop.ui.kit.theme import Size, Tone
 from grc_desktop.ui.shell.keys import caps_width, paint_caps
-from grc_desktop.ui.shell.ranking import pieces, shows, spans
+from grc_desktop.ui.shell.palette.ranking import pieces, shows, spans
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from grc_desktop.ui.shell.palette_entries import Entry, Group
+    from grc_desktop.ui.shell.palette.entries import Entry, Group
 
 NAME: Final = N_("What was found")
 _ENTRY: Final = int(Qt.ItemDataRole.UserRole)

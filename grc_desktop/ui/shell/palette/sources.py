@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from grc_desktop.core.i18n import _
 from grc_desktop.ui.shell.keys import keys_of, native
-from grc_desktop.ui.shell.palette import Sources
-from grc_desktop.ui.shell.palette_entries import Entry, Offer
+from grc_desktop.ui.shell.palette.box import Sources
+from grc_desktop.ui.shell.palette.entries import Entry, Offer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from grc_desktop.ui.shell.recent_bases import RecentBase
+    from grc_desktop.ui.shell.opening.recent_bases import RecentBase
 
 FORGET: Final = N_("Forget “{name}”: its file is left alone")
 MISSING: Final = N_("not found")

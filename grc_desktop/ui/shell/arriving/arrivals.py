@@ -14,9 +14,9 @@ from grc_desktop.core.i18n import N_, _
 from grc_desktop.core.paths import data_folder
 from grc_desktop.ui.kit.actions import Action
 from grc_desktop.ui.kit.theme import Tone
-from grc_desktop.ui.shell.arriving import Arrival, Use, arrival, files_of
-from grc_desktop.ui.shell.overlay import DropOverlay
-from grc_desktop.ui.shell.pasting import PasteFolder, name_of, table_of
+from grc_desktop.ui.shell.arriving.files import Arrival, Use, arrival, files_of
+from grc_desktop.ui.shell.arriving.overlay import DropOverlay
+from grc_desktop.ui.shell.arriving.pasting import PasteFolder, name_of, table_of
 
 if TYPE_CHECKING:
     from grc_desktop.core.clock import Clock

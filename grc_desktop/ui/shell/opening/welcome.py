@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grc_desktop.ui.shell.first_start import FirstStart
+from grc_desktop.ui.shell.opening.first_start import FirstStart
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
     from grc_desktop.ui.kit.work import Work
+    from grc_desktop.ui.shell.opening.recent_bases import RecentBases
     from grc_desktop.ui.shell.preferences import Preferences
-    from grc_desktop.ui.shell.recent_bases import RecentBases
 
 
 def welcome(preferences: Preferences, recent: RecentBases, work: Work, today: date) -> FirstStart:

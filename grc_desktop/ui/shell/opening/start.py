@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication
 from grc_desktop.core.paths import default_database, state_folder
 from grc_desktop.services.settings.computer import ComputerSettings
 from grc_desktop.ui.kit.garbage import Garbage
-from grc_desktop.ui.shell.arriving import BASE_FILE
-from grc_desktop.ui.shell.choosing import LAST_BASE
-from grc_desktop.ui.shell.instance import Instance
+from grc_desktop.ui.shell.arriving.files import BASE_FILE
 from grc_desktop.ui.shell.memory import Memory
+from grc_desktop.ui.shell.opening.choosing import LAST_BASE
+from grc_desktop.ui.shell.opening.instance import Instance
+from grc_desktop.ui.shell.opening.session import Session, Wanted
 from grc_desktop.ui.shell.preferences import Preferences
-from grc_desktop.ui.shell.session import Session, Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,14 +17,14 @@ from grc_desktop.core.paths import default_database
 from grc_desktop.services.settings.sample import is_removable, sample_database
 from grc_desktop.ui.kit.toasts import Toast, Toasts
 from grc_desktop.ui.kit.work import Work
-from grc_desktop.ui.shell import choosing, sample_import, sample_removal
-from grc_desktop.ui.shell.arrivals import Arrivals
-from grc_desktop.ui.shell.arriving import Arrival, Use, arrival
-from grc_desktop.ui.shell.instance import Instance
-from grc_desktop.ui.shell.making import Fill, OpenBase, fill_with_sample, look_at, make_base, open_base
+from grc_desktop.ui.shell.arriving.arrivals import Arrivals
+from grc_desktop.ui.shell.arriving.files import Arrival, Use, arrival
 from grc_desktop.ui.shell.navigator import Place
+from grc_desktop.ui.shell.opening import choosing, sample_import, sample_removal
+from grc_desktop.ui.shell.opening.instance import Instance
+from grc_desktop.ui.shell.opening.making import Fill, OpenBase, fill_with_sample, look_at, make_base, open_base
+from grc_desktop.ui.shell.opening.recent_bases import RecentBase, RecentBases
 from grc_desktop.ui.shell.outline import IMPORT, OUTLINE
-from grc_desktop.ui.shell.recent_bases import RecentBase, RecentBases
 from grc_desktop.ui.shell.running import DONE
 from grc_desktop.ui.shell.window import Window
 
@@ -200,7 +200,7 @@ class Session(QObject):
         self.window.show_alone(screen)
 
     def _welcome(self) -> None:
-        from grc_desktop.ui.shell.welcome import welcome
+        from grc_desktop.ui.shell.opening.welcome import welcome
 
         screen = welcome(self._preferences, self._recent, self.work, self._clock.today())
         screen.file_chosen.connect(lambda file: self.take(arrival([file])))
@@ -245,7 +245,7 @@ class Session(QObject):
             self.take(arrived)
 
     def _mark_sample(self) -> None:
-        from grc_desktop.ui.shell.sample_strip import SampleStrip
+        from grc_desktop.ui.shell.opening.sample_strip import SampleStrip
 
         own = choosing.own_base(self._memory)
         strip = SampleStrip(returning=own is not None, removable=is_removable(self._path))
@@ -258,7 +258,7 @@ class Session(QObject):
         self._recent.note(RecentBase(self._path.absolute(), self._clock.now(), base.shop, base.customers))
 
     def _not_opened(self, error: BaseException) -> None:
-        from grc_desktop.ui.shell.trouble import Trouble
+        from grc_desktop.ui.shell.opening.trouble import Trouble
 
         if isinstance(error, KnownError):
             screen = Trouble(error)

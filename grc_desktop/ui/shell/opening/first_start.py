@@ -13,10 +13,10 @@ from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.buttons import Button, Weight
 from grc_desktop.ui.kit.labels import Label, Role, Rule
-from grc_desktop.ui.shell.arriving import TABLE_FILES
-from grc_desktop.ui.shell.beginning import Beginning, DropBeginning, name_key
-from grc_desktop.ui.shell.foot import Foot
-from grc_desktop.ui.shell.recent_list import RecentList
+from grc_desktop.ui.shell.arriving.files import TABLE_FILES
+from grc_desktop.ui.shell.opening.beginning import Beginning, DropBeginning, name_key
+from grc_desktop.ui.shell.opening.foot import Foot
+from grc_desktop.ui.shell.opening.recent_list import RecentList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
+    from grc_desktop.ui.shell.opening.recent_bases import RecentBase
     from grc_desktop.ui.shell.preferences import Preferences
-    from grc_desktop.ui.shell.recent_bases import RecentBase
 
 HELLO: Final = N_("Hello. Where shall we begin?")
 HELLO_AGAIN: Final = N_("Hello. Which base shall we open?")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from grc_desktop.core import format as shown
 from grc_desktop.ui.shell.house import Match
-from grc_desktop.ui.shell.ranking import pieces, shows, spans
+from grc_desktop.ui.shell.palette.ranking import pieces, shows, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

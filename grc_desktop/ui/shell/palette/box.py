@@ -16,9 +16,9 @@ from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.labels import Label, Picture, Role, Rule
 from grc_desktop.ui.shell.keys import OR, Caps, native
-from grc_desktop.ui.shell.palette_entries import CREATE, Entry, Group, Offer, beginning, matching
-from grc_desktop.ui.shell.palette_field import PaletteField
-from grc_desktop.ui.shell.palette_list import PaletteList
+from grc_desktop.ui.shell.palette.entries import CREATE, Entry, Group, Offer, beginning, matching
+from grc_desktop.ui.shell.palette.field import PaletteField
+from grc_desktop.ui.shell.palette.lines import PaletteList
 
 if TYPE_CHECKING:
     from grc_desktop.ui.kit.work import Work

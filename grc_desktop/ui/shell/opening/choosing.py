@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.core.paths import data_folder, default_database
-from grc_desktop.ui.shell.arriving import BASE_FILE
+from grc_desktop.ui.shell.arriving.files import BASE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from grc_desktop.core.i18n import N_, _
-from grc_desktop.ui.shell.ranking import score
+from grc_desktop.ui.shell.palette.ranking import score
 
 CUSTOMERS: Final = N_("Customers")
 ROOMS: Final = N_("Rooms")
