@@ -74,9 +74,9 @@ class Desk(QStackedWidget):
         self._history = history
         self._work = work
         self._edit = edit
-        self._nobody = Empty(NOBODY)
-        self.editor = Editor(contacts, history, work, save)
-        self.record = Record(edit, menu, InPlace(contacts, lambda: self.editor.known))
+        self._nobody = Empty(NOBODY, self)
+        self.editor = Editor(contacts, history, work, save, self)
+        self.record = Record(edit, menu, InPlace(contacts, lambda: self.editor.known), self)
         self._shown: int | None = None
         for widget in (self._nobody, self.record, self.editor):
             self.addWidget(widget)

@@ -78,14 +78,14 @@ class ContactsPage(Page):
         self._contacts = contacts
         self._work = work
         self.deeds = Deeds(contacts, history, exporting, work, self)
-        self.listing = Listing(contacts, views, work, memory)
+        self._states = QStackedWidget(self)
+        self._split = SideBySide(memory, self._states)
+        self.listing = Listing(contacts, views, work, memory, self._split)
         self._bind()
         edit, save = self.commands[actions.EDIT], self.commands[actions.SAVE]
-        self.desk = Desk(contacts, history, work, edit, save, self._commands(actions.RECORD_MENU))
+        self.desk = Desk(contacts, history, work, edit, save, self._commands(actions.RECORD_MENU), self._split)
         self.choice = Choice(contacts, work, self.deeds, self.listing, self.desk)
-        self.welcome = Invitation("users")
-        self._split = SideBySide(self.listing, self.desk, memory)
-        self._states = QStackedWidget()
+        self.welcome = Invitation("users", self._states)
         self._wanted: int | None = None
         self._beside: int | None = None
         self._widen = self._came_in = False
@@ -182,6 +182,7 @@ class ContactsPage(Page):
         printing.offer(self, self.table, self._list_title)
 
     def _lay_out(self) -> None:
+        self._split.hold(self.listing, self.desk)
         self._states.addWidget(self._split)
         self._states.addWidget(self.welcome)
         column = QVBoxLayout(self)

@@ -90,7 +90,7 @@ class Record(QWidget):
         self.sheet = Sheet(self._editor_of)
         self._thread, self._links = Thread(), Links()
         self._pages = QStackedWidget()
-        self._scrolled = Stack(margin=0, gap=0)
+        self._scrolled = Stack(margin=0, gap=0, parent=self)
         self._lay_out()
         self._connect()
 

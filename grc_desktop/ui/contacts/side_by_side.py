@@ -26,21 +26,23 @@ class SideBySide(QSplitter):
     narrowed = Signal(bool)
     """There is room for one of the two only; or for both again."""
 
-    def __init__(self, left: QWidget, right: QWidget, memory: Memory, parent: QWidget | None = None) -> None:
+    def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._memory = memory
         share = memory.get(SPLIT)
         self._share = share if isinstance(share, float) and 0.1 < share < 0.9 else _USUAL
-        self._left, self._right = left, right
         self.narrow = False
         self._right_first = False
-        self.addWidget(left)
-        self.addWidget(right)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self._soon = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
         self._soon.timeout.connect(self._remember)
         self.splitterMoved.connect(self._soon.start)
+
+    def hold(self, left: QWidget, right: QWidget) -> None:
+        """Show these two; made with the splitter as their parent, they are dressed once."""
+        self.addWidget(left)
+        self.addWidget(right)
 
     def show_left(self) -> None:
         """Let the left piece have the room, where there is room for one."""
@@ -63,8 +65,9 @@ class SideBySide(QSplitter):
         self.setSizes([left, self.width() - left])
 
     def _arrange(self) -> None:
-        self._left.setVisible(not self.narrow or not self._right_first)
-        self._right.setVisible(not self.narrow or self._right_first)
+        for place in range(self.count()):
+            if (piece := self.widget(place)) is not None:
+                piece.setVisible(not self.narrow or bool(place) == self._right_first)
 
     def _remember(self) -> None:
         left, right = self.sizes()
