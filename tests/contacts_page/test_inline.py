@@ -147,6 +147,15 @@ def test_a_note_is_taken_with_the_day_before_it(shop: Shop) -> None:
     shop.until(lambda: (shop.details(contact).draft.note or "").endswith(": aime le jasmin"))
 
 
+def test_a_note_that_was_only_begun_is_not_kept(shop: Shop) -> None:
+    contact = shop.go_to(GARCON)
+    before = shop.details(contact)
+    shop.page.desk.record.take_note()
+    shop.page.table.view.setFocus()
+    shop.until(lambda: shop.page.desk.record.sheet.editor is None and not shop.work.busy)
+    assert shop.details(contact) == before
+
+
 def test_leaving_a_value_that_is_wrong_asks_once(shop: Shop) -> None:
     edit(shop, LEFEVRE, EMAIL)
     replace_text(shop, "faux@")

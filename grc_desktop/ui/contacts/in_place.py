@@ -58,3 +58,4 @@ class InPlace:
             begun = text.toPlainText().rstrip()
             text.setPlainText(f"{begun}\n{shown.day(today)} : ".lstrip("\n"))
             text.moveCursor(text.textCursor().MoveOperation.End)
+            editor.count_from_here()

@@ -92,6 +92,10 @@ class ValueEditor(QWidget):
             self.kept.emit(value)
         self.ended.emit(step)
 
+    def count_from_here(self) -> None:
+        """Take what is in the field now for what it began with: only more typing is a change."""
+        self._start = self.field.value()
+
     def is_changed(self) -> bool:
         """Whether something was typed that is not kept."""
         return self.field.value() != self._start or self.field.problem() is not None
