@@ -117,7 +117,7 @@ DATABASE_DAMAGED: Final = Kind(
 )
 DATABASE_TOO_NEW: Final = Kind(
     "database_too_new",
-    N_("The base at {path} was made by a newer version of GRC Desktop (schema {schema})."),
+    N_("The base at {path} was made by a newer version of GRC Desktop."),
     N_("Update the program; nothing was changed."),
 )
 DATABASE_IO: Final = Kind(
