@@ -192,7 +192,8 @@ class Printing(QObject):
 
     def _ask_path(self, title: str, then: Callable[[Path], object]) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._list.window(), _("Save as PDF"), folder, f"{_('PDF file')} (*.pdf)")
+        kind = _("PDF file")
+        dialog = QFileDialog(self._list.window(), _("Save as PDF"), folder, f"{kind} (*.pdf)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
