@@ -189,9 +189,10 @@ def _tell_files(found: list[tuple[Opened, list[Checked | None]]]) -> None:
         output.say(f"{source.path.name} ({details})")
         for report, checked in zip(opened.sheets, checks, strict=True):
             rows = len(report.layout.data_rows)
-            hidden = f" ({_('hidden')})" if report.sheet.hidden else ""
+            name = _("{sheet} (hidden)").format(sheet=report.sheet.name) if report.sheet.hidden else report.sheet.name
             told = _n("{n} row", "{n} rows", rows).format(n=rows)
-            output.say(f"\n{report.sheet.name}{hidden} — {told}, {report.entity or _('not recognised')}")
+            entity = report.entity or _("not recognised")
+            output.say(f"\n{name} — {told}, {entity}")
             output.say_table(
                 (_("Column"), _("Fills"), _("Filled"), _("For example")),
                 ((c.header, c.field or "–", str(c.filled), " · ".join(c.samples[:2])) for c in report.columns),

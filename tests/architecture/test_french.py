@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import string
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -77,6 +79,20 @@ def test_every_text_is_translated() -> None:
     known = {text for _, text, forms in translations() if forms and all(forms)}
 
     assert sorted(map(str, used() - known)) == []
+
+
+def test_no_text_hides_from_the_translators_inside_an_f_string() -> None:
+    assert [str(path) for path in PACKAGE.rglob("*.py") for _ in _within_f_strings(path)] == []
+
+
+def _within_f_strings(path: Path) -> list[ast.Call]:
+    strings = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.JoinedStr)]
+    calls = [node for string in strings for node in ast.walk(string) if isinstance(node, ast.Call)]
+    return [
+        call
+        for call in calls
+        if isinstance(call.func, ast.Name) and call.func.id in KEYWORDS and isinstance(call.args[0], ast.Constant)
+    ]
 
 
 def test_no_translation_is_of_a_text_that_is_gone() -> None:

@@ -118,5 +118,6 @@ def _in_all(outlook: Outlook | None, problems: int, fixed: int) -> tuple[str, To
         return text, Tone.NEUTRAL, "info"
     if fixed:
         text = _n("{n} cell corrected.", "{n} cells corrected.", fixed).format(n=shown.number(fixed))
-        return f"{text} {_('Nothing is left to check.')}", Tone.OK, "check-circle"
+        left = _("Nothing is left to check.")
+        return f"{text} {left}", Tone.OK, "check-circle"
     return _("Every cell could be read."), Tone.OK, "check-circle"

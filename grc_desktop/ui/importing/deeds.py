@@ -45,7 +45,8 @@ class Deeds(QObject):
         path = self._journey.path
         if path is None:
             return
-        dialog = QFileDialog(parent, title, str(path.parent), f"{_('Excel workbook')} (*.xlsx)")
+        kind = _("Excel workbook")
+        dialog = QFileDialog(parent, title, str(path.parent), f"{kind} (*.xlsx)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         dialog.selectFile(_("{file} – refused rows").format(file=path.stem) + ".xlsx")
