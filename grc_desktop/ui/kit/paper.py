@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from array import array
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPen
 
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.kit import theme
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from grc_desktop.core.progress import Progress
+    from grc_desktop.ui.kit.theme import Theme
 
 PAGE_OF: Final = N_("Page {page} of {pages}")
 LAYING_OUT: Final = N_("Laying out the pages")
@@ -98,11 +100,11 @@ class Pages:
         """Paint the `page`-th page, from 0; the painter's unit is ours, its origin the corner between the margins."""
         top = self._paint_title(painter) if page == 0 else 0.0
         top = self._paint_row(painter, self._titles, top, self._bold)
-        painter.fillRect(QRectF(0, top - 2 * _RULE, self._room.width(), 2 * _RULE), _black())
+        painter.fillRect(QRectF(0, top - 2 * _RULE, self._room.width(), 2 * _RULE), inks().ink("text"))
         stop = self._starts[page + 1] if page + 1 < self.count else len(self.report.rows)
         for row in self.report.rows[self._starts[page] : stop]:
             top = self._paint_row(painter, self._lines(row, self._metrics), top, self._font)
-            painter.setPen(QPen(_pale(), _RULE))
+            painter.setPen(QPen(inks().surface("control"), _RULE))
             painter.drawLine(QLineF(0, top, self._room.width(), top))
         self._paint_foot(painter, page)
 
@@ -269,13 +271,11 @@ def _font(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
 
 def _text(painter: QPainter, corner: QPointF, text: str, font: QFont) -> None:
     painter.setFont(font)
-    painter.setPen(_black())
+    painter.setPen(inks().ink("text"))
     painter.drawText(QPointF(corner.x(), corner.y() + QFontMetricsF(font).ascent()), text)
 
 
-def _black() -> QColor:
-    return QColor(Qt.GlobalColor.black)
-
-
-def _pale() -> QColor:
-    return QColor(Qt.GlobalColor.lightGray)
+@cache
+def inks() -> Theme:
+    """Paper is dark on white, whatever the window looks like."""
+    return theme.load("light")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPageLayout, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPageLayout, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.buttons import Button, IconButton, Weight
 from grc_desktop.ui.kit.labels import Label, Role
-from grc_desktop.ui.kit.paper import PAGE_OF, PER_INCH, Pages
+from grc_desktop.ui.kit.paper import PAGE_OF, PER_INCH, Pages, inks
 from grc_desktop.ui.kit.tabs import Tabs, TabSpec
 from grc_desktop.ui.kit.theme import Tone
 
@@ -82,7 +82,7 @@ class Sheet(QWidget):
         sheet = QRectF(0, 0, whole.width() * scale, whole.height() * scale)
         sheet.moveCenter(room.center())
         painter.setPen(QPen(look.tone(Tone.ACCENT)[0] if self.hasFocus() else look.surface("control"), 1))
-        painter.setBrush(QColor(Qt.GlobalColor.white))
+        painter.setBrush(inks().surface("surface"))
         painter.drawRect(sheet)
         painter.translate(sheet.topLeft() + QPointF(inside.left(), inside.top()) * scale)
         painter.scale(scale / PER_INCH, scale / PER_INCH)

@@ -17,9 +17,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPdfWriter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from grc_desktop.core.progress import Progress
     from grc_desktop.ui.kit.page import Page
     from grc_desktop.ui.kit.print_preview import PrintPreview
-    from grc_desktop.ui.kit.table import Table
     from grc_desktop.ui.kit.work import Work
 
 PRINT: Final = Action("list.print", N_("Print…"), "printer", ("Ctrl+P",), N_("Print this list"), N_("paper printer"))
@@ -83,7 +82,17 @@ class Listed:
         return Report(self.title, f"{shown.moment(datetime.now(UTC))} · {count}", tuple(headings), rows)
 
 
-def offer(page: Page, table: Table, title: Callable[[], str]) -> None:
+class Printable(Protocol):
+    """A list that prints itself."""
+
+    @property
+    def printed(self) -> SignalInstance: ...
+
+    def print_rows(self, title: str) -> None: ...
+    def save_pdf(self, title: str) -> None: ...
+
+
+def offer(page: Page, table: Printable, title: Callable[[], str]) -> None:
     """Let `page` print `table`, and save it as a PDF, under what `title` answers."""
     page.commands.bind(PRINT, lambda: table.print_rows(title()))
     page.commands.bind(SAVE_PDF, lambda: table.save_pdf(title()))
