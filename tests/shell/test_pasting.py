@@ -89,7 +89,7 @@ def test_a_paste_is_named_after_its_moment(qapp: object, french: None) -> None:
     at = datetime(2026, 11, 21, 13, 5, tzinfo=UTC)
 
     local = at.astimezone()
-    assert name_of(at) == f"Cellules collées, 21 nov. {local:%Hh%M}"
+    assert name_of(at) == f"Collé le 21 nov. à {local:%Hh%M}"
 
 
 def test_what_is_kept_is_whole_private_and_gone_at_the_end(tmp_path: Path) -> None:
