@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import N_, _, _n
@@ -36,7 +36,8 @@ DROP_TEXT: Final = N_(
 )
 TABLES: Final = N_("Tables")
 CHOOSE: Final = N_("Choose a file to import")
-_DROP_HEIGHT: Final = 220
+_DROP_HEIGHT: Final = 160
+_PAST_HEIGHT: Final = 140
 
 
 class FileStep(QStackedWidget):
@@ -73,8 +74,8 @@ class FileStep(QStackedWidget):
         self.grid = SheetGrid(work)
         self._about = Banner()
         self._hidden = Label(Role.SMALL, wrap=True)
-        self._invitation, self._sheets = QWidget(), QWidget()
-        self._invite(QVBoxLayout(self._invitation))
+        self._invitation, self._sheets = QScrollArea(widgetResizable=True), QWidget()
+        self._invite()
         self._lay_out(QVBoxLayout(self._sheets))
         self.addWidget(self._invitation)
         self.addWidget(self._sheets)
@@ -124,6 +125,7 @@ class FileStep(QStackedWidget):
         self._words.setText(_(DROP_TEXT))
         self.drop.setAccessibleName(_(DROP))
         self.drop.setMinimumHeight(theme.px(_DROP_HEIGHT))
+        self.past.setMinimumHeight(theme.px(_PAST_HEIGHT))
         self.past.retranslate()
         self.facts.retranslate()
         self.grid.retranslate()
@@ -160,7 +162,12 @@ class FileStep(QStackedWidget):
             text = _("This sheet does not look like a list of customers. It can be imported as one all the same.")
             self._about.show_notice(Notice(text, Tone.WARNING))
 
-    def _invite(self, column: QVBoxLayout) -> None:
+    def _invite(self) -> None:
+        self._invitation.setFrameShape(QFrame.Shape.NoFrame)
+        self._invitation.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QWidget()
+        self._invitation.setWidget(whole)
+        column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(20)
         inside = QVBoxLayout(self.drop)

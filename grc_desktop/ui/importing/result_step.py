@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from grc_desktop.ui.importing.story import Line
     from grc_desktop.ui.kit.actions import Actions
 
-_WIDTH: Final = 860
+_WIDTH: Final = 1130
 _NUMBERS: Final = 72
 _LISTED: Final = 100
 FOLLOWING: Final = (actions.SEE, actions.AGAIN, actions.UNDO)
@@ -102,7 +102,7 @@ class ResultStep(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self._trace)
-        for widget in (self._sum, holder, self._regret):
+        for widget in (holder, self._sum, self._regret):
             column.addWidget(widget)
         stack = Stack(margin=0, gap=0)
         stack.add(self._middle)
@@ -147,5 +147,5 @@ class ResultStep(QWidget):
         row.addWidget(text, 1)
         if line.action is not None:
             row.addWidget(ActionButton(self._commands[line.action], Weight.QUIET))
-        made.setMinimumHeight(theme.px(44))
+        made.setMinimumHeight(theme.px(40))
         return made

@@ -14,7 +14,7 @@ from grc_desktop.ui.kit.columns import Column
 
 _NARROWEST: Final = 40
 _TIGHTEST: Final = 0.8
-"""Columns give up as much of their width as this before a list scrolls sideways."""
+"""Columns give up as much of their width as this, where that spares a list from scrolling sideways."""
 _REMEMBER_MS: Final = 300
 
 
@@ -99,7 +99,8 @@ class Arrangement(QHeaderView):
         if self._sized or not shown:
             return
         wanted = {number: self._wanted(number) for number in shown}
-        share = max(width / sum(wanted.values()), _TIGHTEST)
+        share = width / sum(wanted.values())
+        share = share if share >= _TIGHTEST else 1
         for number in shown:
             self.resizeSection(number, int(wanted[number] * share))
 
