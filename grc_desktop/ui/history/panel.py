@@ -11,9 +11,9 @@ from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import N_, _, _n
 from grc_desktop.ui.history.words import counts
 from grc_desktop.ui.kit.buttons import Button, Weight
-from grc_desktop.ui.kit.labels import Label, Picture, Pill, Role, Rule
+from grc_desktop.ui.kit.labels import Label, Picture, Role, Rule
 from grc_desktop.ui.kit.panel import Stack
-from grc_desktop.ui.kit.theme import Tone
+from grc_desktop.ui.kit.theme import Tone, px
 
 if TYPE_CHECKING:
     from grc_desktop.services.history.types import Entry, Left, Undone
@@ -25,6 +25,7 @@ IS_UNDONE: Final = N_("This action is undone. To do it again, undo its undoing."
 NOBODY_LOSES: Final = N_("Records changed since are kept as they are, and listed here.")
 CHOOSE: Final = N_("Choose an action to see what it did.")
 _LISTED: Final = 200
+_NARROWEST: Final = 260
 
 
 class EntryPanel(QWidget):
@@ -60,7 +61,6 @@ class EntryPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(stack)
-        self.setMinimumWidth(300)
         self.show_entry(None)
 
     def show_entry(self, entry: Entry | None) -> None:
@@ -81,13 +81,12 @@ class EntryPanel(QWidget):
         for place in range(self._result.count()):
             item = self._result.itemAt(place)
             widget = item.widget() if item is not None else None
-            if isinstance(widget, Pill):
-                found.append(widget.accessibleName())
-            elif widget is not None:
+            if widget is not None:
                 found += [label.text() for label in widget.findChildren(Label)]
         return found
 
     def retranslate(self) -> None:
+        self.setMinimumWidth(px(_NARROWEST))
         entry = self._entry
         for widget in (self._when, self._touched, self.undo_button):
             widget.setVisible(entry is not None)
@@ -125,7 +124,7 @@ class EntryPanel(QWidget):
             ),
         ):
             if number:
-                self._result.addWidget(Pill(words.format(n=shown.number(number)), tone, icon))
+                self._result.addWidget(_line(icon, tone, words.format(n=shown.number(number))))
         for left in undone.details[:_LISTED]:
             self._result.addWidget(_left(left))
         if (more := len(undone.details) - _LISTED) > 0:
@@ -139,20 +138,24 @@ class EntryPanel(QWidget):
 
 
 def _left(left: Left) -> QWidget:
-    kept = left.bucket == "kept"
+    if left.bucket == "kept":
+        return _line("hand", Tone.WARNING, left.name, left.reason)
+    return _line("x", Tone.BAD, left.name, left.reason)
+
+
+def _line(icon: str, tone: Tone, title: str, why: str = "") -> QWidget:
     line = QWidget()
-    name, why = Label(Role.STRONG, wrap=True), Label(Role.SMALL, wrap=True)
-    name.setText(left.name)
-    why.setText(left.reason)
     words = QVBoxLayout()
     words.setSpacing(0)
-    words.addWidget(name)
-    words.addWidget(why)
+    for role, text in ((Role.STRONG, title), (Role.SMALL, why)):
+        if text:
+            label = Label(role, wrap=True)
+            label.setText(text)
+            words.addWidget(label)
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 4, 0, 4)
     row.setSpacing(10)
-    picture = Picture("hand" if kept else "x", 16, Tone.WARNING if kept else Tone.BAD)
-    row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Picture(icon, 16, tone), 0, Qt.AlignmentFlag.AlignTop)
     row.addLayout(words, 1)
     return line
 
