@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LOADING: Final = N_("Loading")
 _ROW: Final = 32
 _BAR: Final = 8
+_LEFT: Final = 10
 _SHARES: Final = (0.22, 0.14, 0.18, 0.1)
 _GAP: Final = 0.08
 _ROWS: Final = 12
@@ -40,9 +41,10 @@ class Bars(QWidget):
         painter.drawRect(self.rect())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(look.surface("line"))
-        for row in range(min(_ROWS, self.height() // _ROW)):
-            left = 10.0
+        high, bar = theme.px(_ROW), theme.px(_BAR)
+        for row in range(min(_ROWS, self.height() // high)):
+            left = float(theme.px(_LEFT))
             for place, share in enumerate(_SHARES):
                 width = self.width() * share * (1 - 0.1 * ((row + place) % 3))
-                painter.drawRoundedRect(QRectF(left, _ROW + row * _ROW + 12, width, _BAR), 4, 4)
+                painter.drawRoundedRect(QRectF(left, (row + 1) * high + (high - bar) / 2, width, bar), bar / 2, bar / 2)
                 left += self.width() * (share + _GAP)
