@@ -100,7 +100,7 @@ class SettingsPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(middle, 1, Qt.AlignmentFlag.AlignTop)
         row.addStretch(0)
-        stack = Stack(margin=24)
+        stack = Stack(margin=20)
         stack.add(around)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
