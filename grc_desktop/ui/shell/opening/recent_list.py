@@ -129,10 +129,13 @@ class RecentLine(QWidget):
         words, figures = QVBoxLayout(), QVBoxLayout()
         for column in (words, figures):
             column.setSpacing(2)
+            column.addStretch(1)
         words.addWidget(self._name)
         words.addWidget(self._path)
         for label in (self._count, self._when):
             figures.addWidget(label, 0, Qt.AlignmentFlag.AlignRight)
+        for column in (words, figures):
+            column.addStretch(1)
         inside = QHBoxLayout(self.opener)
         inside.setContentsMargins(14, 6, 12, 6)
         inside.setSpacing(12)
