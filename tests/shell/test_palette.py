@@ -130,7 +130,7 @@ def test_an_empty_box_shows_who_was_looked_at_what_can_be_done_and_the_rooms(sta
     stage.go("contacts", contact=3)
     stage.press("Ctrl+K")
 
-    assert palette(stage).list.titles() == ["Recent", "Actions", "Rooms"]
+    assert palette(stage).list.titles() == ["Recent", "Actions", "Pages"]
     assert "Abadie" in titles(stage)[0]
     assert "Castelnau" not in " ".join(titles(stage))
     assert {"Customers", "Import", "History", "Settings"} <= set(titles(stage))

@@ -123,7 +123,7 @@ def test_the_sheet_says_everything_that_works_in_a_list(window: Stage) -> None:
     assert said["Search everything"] == "Ctrl+K"
     assert said["Keyboard shortcuts"] == "F1 · Ctrl+?"
     assert said["History"].startswith("Ctrl+")
-    assert {"Go to what begins so", "First, last", "Select everything", "Back", "Full screen"} <= set(said)
+    assert {"Jump to what you type", "First, last", "Select everything", "Back", "Full screen"} <= set(said)
 
 
 def test_the_sheet_is_narrowed_by_what_is_typed(window: Stage) -> None:

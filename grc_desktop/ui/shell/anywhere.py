@@ -20,7 +20,7 @@ FOLD: Final = Action(
     N_("Narrow side bar"),
     "caret-double-left",
     ("Ctrl+B",),
-    words=N_("fold menu rooms hide show"),
+    words=N_("fold menu pages hide show"),
     checkable=True,
 )
 FULL_SCREEN: Final = Action("full_screen", N_("Full screen"), "corners-out", ("F11",), words=N_("big window maximise"))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from grc_desktop.ui.shell.outline import Line
 
-ROOMS: Final = N_("Rooms")
+ROOMS: Final = N_("Pages")
 WIDE: Final = 196
 NARROW: Final = 56
 _NUMBERED: Final = 9

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from grc_desktop.ui.kit.work import Work
     from grc_desktop.ui.shell.house import Match
 
-PLACEHOLDER: Final = N_("Find a customer, a room, something to do…")
+PLACEHOLDER: Final = N_("Find a customer, a page, something to do…")
 NOTHING: Final = N_("Nothing matches “{text}”.")
 CHOOSE: Final = N_("choose")
 OPEN: Final = N_("open")

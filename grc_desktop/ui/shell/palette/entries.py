@@ -10,7 +10,7 @@ from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.shell.palette.ranking import score
 
 CUSTOMERS: Final = N_("Customers")
-ROOMS: Final = N_("Rooms")
+ROOMS: Final = N_("Pages")
 ACTIONS: Final = N_("Actions")
 RECENT: Final = N_("Recent")
 CREATE: Final = N_("Create customer “{text}”")
