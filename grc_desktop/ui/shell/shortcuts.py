@@ -41,7 +41,7 @@ NONE: Final = N_("No shortcut does that.")
 _IN_LISTS: Final = (
     (N_("Open"), ("Return",), "opened"),
     (N_("Edit"), ("F2",), "edit_asked"),
-    (N_("Go to what begins so"), ("A…Z",), ""),
+    (N_("Jump to what you type"), ("A…Z",), ""),
     (N_("First, last"), ("Home", "End"), ""),
     (N_("Select more"), ("Shift+Up", "Shift+Down"), ""),
     (N_("Select everything"), ("Ctrl+A",), ""),
@@ -52,7 +52,7 @@ _IN_LISTS: Final = (
 _IN_FORMS: Final = (
     (N_("Next field, the one before"), ("Tab", "Shift+Tab")),
     (N_("Undo the typing"), ("Ctrl+Z",)),
-    (N_("Open the choice or the calendar"), ("F4", "Alt+Down")),
+    (N_("Open the list or the calendar"), ("F4", "Alt+Down")),
 )
 _LEAVE: Final = (N_("Leave the form"), ("Esc",))
 _ESC: Final = QKeySequence(Qt.Key.Key_Escape)
