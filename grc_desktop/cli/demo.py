@@ -116,7 +116,7 @@ def _tell(path: Path, imported: Imported, best: list[Best]) -> None:
                 (_("new customers"), counts.created),
                 (_("updated: the same customer twice in the file"), counts.updated),
                 (_("unchanged"), counts.unchanged),
-                (_("to review: perhaps a customer already there"), counts.review),
+                (_("to decide: perhaps a customer already there"), counts.review),
                 (_("refused: they name nobody"), counts.rejected),
                 (_("ignored: blank lines, repeated titles, totals"), counts.ignored),
             )

@@ -213,7 +213,7 @@ def _tell_runs(runs: list[Run], wish: Wish) -> None:
         counts = run.counts
         output.say(f"{run.path.name} — {run.sheet}")
         output.say_table(
-            (_("Read"), _("Created"), _("Updated"), _("Unchanged"), _("To review"), _("Refused"), _("Ignored")),
+            (_("Read"), _("Created"), _("Updated"), _("Unchanged"), _("To decide"), _("Refused"), _("Ignored")),
             [tuple(str(number) for number in counts.as_dict().values())],
         )
         _tell_problems(run.problems)

@@ -26,7 +26,7 @@ FOR_GOOD: Final = Kind("for_good", N_("Action {entry} cannot be undone: what it 
 
 _REASONS: Final = {
     obstacles.EDITED: N_("It was changed since: undoing would lose that change."),
-    obstacles.USED: N_("Something else refers to it now."),
+    obstacles.USED: N_("Something else needs it now."),
     obstacles.GONE: N_("It, or something it needs, no longer exists."),
     obstacles.TAKEN: N_("Its place is taken by something newer."),
 }

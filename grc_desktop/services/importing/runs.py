@@ -22,7 +22,7 @@ from grc_desktop.services.importing.types import CellProblem, Counts, Decisions,
 NO_CUSTOMERS: Final = Kind(
     "no_customers",
     N_("No sheet of “{file}” looks like a list of customers."),
-    N_("Name the sheet, and say that its rows are contacts."),
+    N_("Name the sheet, and say that its rows are customers."),
 )
 OTHER_ENTITY: Final = Kind(
     "entity_not_imported", N_("“{entity}” cannot be imported by this version: only contacts can.")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Choose = Callable[[str, Any], object]
 
-KINDS: Final = {PERSON: N_("Persons"), ORGANISATION: N_("Organisations")}
+KINDS: Final = {PERSON: N_("People"), ORGANISATION: N_("Organisations")}
 TO_CHECK: Final = N_("To check")
 ALIKE: Final = N_("Look-alikes")
 UNREACHABLE: Final = N_("Unreachable")

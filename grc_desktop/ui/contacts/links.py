@@ -59,7 +59,7 @@ class Links(QWidget):
         for line in self._lines:
             self._column.addWidget(line)
         organisation = details.draft.kind == ORGANISATION
-        self._nobody.setText(_("Nobody is tied to it yet.") if organisation else _("In no organisation yet."))
+        self._nobody.setText(_("Nobody belongs to it yet.") if organisation else _("In no organisation yet."))
         self._nobody.setVisible(not self._lines)
 
     def _line(self, link: Link, icon: str) -> QWidget:

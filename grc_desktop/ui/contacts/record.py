@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from grc_desktop.ui.contacts.inline import ValueEditor
 
 SHEET: Final = TabSpec("sheet", N_("Record"))
-THREAD: Final = TabSpec("thread", N_("Thread"))
+THREAD: Final = TabSpec("thread", N_("Timeline"))
 ORGANISATIONS: Final = TabSpec("links", N_("Organisations"))
 MEMBERS: Final = TabSpec("links", N_("Members"))
 _PAGES: Final = (SHEET.key, THREAD.key, ORGANISATIONS.key)

@@ -93,7 +93,7 @@ class Facts(QWidget):
 
     def retranslate(self) -> None:
         for name, box, word in (
-            ("encoding", self.encoding, _("Encoding")),
+            ("encoding", self.encoding, _("Accents")),
             ("delimiter", self.delimiter, _("Separator")),
             ("header", self.header, _("Headers")),
         ):

@@ -138,7 +138,7 @@ class ReviewPanel(QWidget):
         self._told.setText(_(EXPLAINED))
         self._close.say(_("Back to the import"))
         self.table.retranslate()
-        self.table.name_as(_("Rows to review"))
+        self.table.name_as(_("Rows to decide"))
         self._show_beside()
 
     def _learn_own(self) -> None:

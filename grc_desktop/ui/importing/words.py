@@ -110,7 +110,7 @@ def fate(row: RowView) -> Badge:
     if row.outcome == "ignored":
         return Badge(_(IGNORED[row.ignored]), Tone.NEUTRAL, "minus")
     if row.outcome == "review":
-        return Badge(_("To review"), Tone.WARNING, "users")
+        return Badge(_("To decide"), Tone.WARNING, "users")
     if row.same_as:
         return Badge(_("Same customer as row {row}").format(row=row.same_as), Tone.INFO, "users")
     if row.outcome == "unchanged":
