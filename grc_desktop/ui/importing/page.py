@@ -248,7 +248,7 @@ class ImportPage(Page):
         result = self.journey.result
         if result is not None and result.entry == undone.entry:
             self.pieces.result.show_undone(undone)
-            self.commands.enable(False, actions.UNDO)
+            self._offer()
 
     def _count_waiting(self, waiting: int) -> None:
         self._waiting = waiting
@@ -290,5 +290,7 @@ class ImportPage(Page):
         enable(step == CHECK and journey.fixed, actions.UNFIX)
         result = journey.result
         self.commands[actions.REJECTS].setVisible(result is not None and result.counts.rejected > 0)
-        self.commands[actions.UNDO].setVisible(result is not None and result.entry is not None)
+        undoable = result is not None and result.entry is not None and not self.pieces.result.undone
+        self.commands[actions.UNDO].setVisible(undoable)
+        enable(undoable, actions.UNDO)
         self.commands[actions.REVIEW].setVisible(self._waiting > 0)

@@ -67,6 +67,11 @@ class ResultStep(QWidget):
         self._undone = undone
         self.retranslate()
 
+    @property
+    def undone(self) -> bool:
+        """Whether the import that is told was taken back."""
+        return self._undone is not None
+
     def lines(self) -> list[Line]:
         """What is told."""
         if self._undone is not None:
