@@ -93,7 +93,7 @@ def test_a_run_without_fault_ends_with_a_kind_word(grc: Grc, monkeypatch: pytest
 def test_missing_files_of_the_program_are_named(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(self_checks, "resources", lambda: trial.folder)
 
-    with pytest.raises(Failed, match=r"boutique\.xlsx.*light\.json"):
+    with pytest.raises(Failed, match=r"boutique\.xlsx.*light\.toml"):
         self_checks.has_resources(trial)
 
 
