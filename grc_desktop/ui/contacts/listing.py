@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import N_, _, _n
@@ -35,8 +35,8 @@ from grc_desktop.ui.kit.buttons import IconButton
 from grc_desktop.ui.kit.chips import Chips
 from grc_desktop.ui.kit.columns import Sort
 from grc_desktop.ui.kit.empty import Emptiness
-from grc_desktop.ui.kit.icons import icon
 from grc_desktop.ui.kit.labels import Label, Role, Rule
+from grc_desktop.ui.kit.search_line import SearchLine
 from grc_desktop.ui.kit.table import Table
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Listing(QWidget):
         self.loading = False
         self._columns: Sequence[Column[ContactRow]] = COLUMNS
         self.tabs = TabBar(views, work, self._definition)
-        self.search = QLineEdit()
+        self.search = SearchLine()
         self.chips = Chips()
         self._count = Label(Role.SMALL)
         self._choose = IconButton("columns")
@@ -89,6 +89,7 @@ class Listing(QWidget):
         self.cells = Cells(self.table)
         self._nobody = Invitation("magnifying-glass")
         self._below = QStackedWidget()
+        self._tools = QGridLayout()
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lay_out()
         self._connect()
@@ -127,7 +128,7 @@ class Listing(QWidget):
     def reload(self) -> None:
         """Read again who is listed; rows on the screen stay until then."""
         contacts, chosen, order = self._contacts, self.filter, self.order
-        self.chips.show_chips(filters.chips(chosen, self.view.filter))
+        self._show_chips()
         self.table.show_sort(Sort(order.by, order.descending))
         self.table.show_loading()
         self.loading = True
@@ -164,11 +165,10 @@ class Listing(QWidget):
         self.search.selectAll()
 
     def retranslate(self) -> None:
-        self.search.setPlaceholderText(_("Search this list"))
-        self.search.setAccessibleName(_("Search this list"))
+        self.search.say(_("Search this list"))
         self.chips.set_menu(filters.filter_menu(self._work, self._contacts, self.add_filter, self.chips))
         self.chips.retranslate()
-        self.chips.show_chips(filters.chips(self.filter, self.view.filter))
+        self._show_chips()
         self.tabs.retranslate()
         self._choose.say(_("Choose the columns"))
         self.table.retranslate()
@@ -176,24 +176,21 @@ class Listing(QWidget):
         self._show_count(self.table.rows.ids)
 
     def _lay_out(self) -> None:
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
         theme.fix(self.search, width=_SEARCH_WIDTH)
         self._below.addWidget(self.table)
         self._below.addWidget(self._nobody)
-        tools = QHBoxLayout()
-        tools.setContentsMargins(20, 8, 12, 8)
-        tools.setSpacing(8)
-        tools.addWidget(self.search, 3)
-        tools.addWidget(self.chips, 3, Qt.AlignmentFlag.AlignVCenter)
-        tools.addWidget(self._count)
-        tools.addWidget(self._choose)
+        self._tools.setContentsMargins(20, 8, 12, 8)
+        self._tools.setSpacing(8)
+        self._tools.setColumnStretch(1, 1)
+        self._tools.addWidget(self.search, 0, 0)
+        self._tools.addWidget(self._count, 0, 2)
+        self._tools.addWidget(self._choose, 0, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
         column.addWidget(Rule())
-        column.addLayout(tools)
+        column.addLayout(self._tools)
         column.addWidget(self._below, 1)
 
     def _connect(self) -> None:
@@ -221,6 +218,15 @@ class Listing(QWidget):
         if ids and self.table.current_id() is None:
             self.table.go_to(ids[0])
         self.found.emit(len(ids))
+
+    def _show_chips(self) -> None:
+        """Filters have a line of their own; without any, the button that adds one stands beside the search."""
+        specs = filters.chips(self.filter, self.view.filter)
+        self.chips.show_chips(specs)
+        if specs:
+            self._tools.addWidget(self.chips, 1, 0, 1, 4)
+        else:
+            self._tools.addWidget(self.chips, 0, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def _show_count(self, ids: Sequence[int]) -> None:
         self._count.setText(_n("{n} customer", "{n} customers", len(ids)).format(n=shown.number(len(ids))))

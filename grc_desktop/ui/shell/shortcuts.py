@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -21,8 +20,8 @@ from PySide6.QtWidgets import (
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.fields import Field
-from grc_desktop.ui.kit.icons import icon
 from grc_desktop.ui.kit.labels import Label, Role, Rule
+from grc_desktop.ui.kit.search_line import SearchLine
 from grc_desktop.ui.kit.table import Table
 from grc_desktop.ui.shell.keys import Caps, Shortcut, shortcuts_of, written
 from grc_desktop.ui.shell.palette.ranking import score
@@ -129,10 +128,8 @@ class ShortcutSheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_(TITLE))
         self.setModal(True)
-        self.field = QLineEdit()
-        self.field.addAction(icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
-        self.field.setPlaceholderText(_(FIND))
-        self.field.setAccessibleName(_(FIND))
+        self.field = SearchLine()
+        self.field.say(_(FIND))
         self.field.textChanged.connect(self._list)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
