@@ -12,6 +12,7 @@ from grc_desktop.ui.shell.memory import Memory
 from grc_desktop.ui.shell.opening.choosing import LAST_BASE
 from grc_desktop.ui.shell.opening.first_start import FirstStart
 from grc_desktop.ui.shell.opening.instance import Instance
+from grc_desktop.ui.shell.opening.sample_strip import SampleStrip
 from grc_desktop.ui.shell.opening.session import Wanted
 from grc_desktop.ui.shell.opening.start import Program, wanted
 from grc_desktop.ui.shell.opening.trouble import Trouble
@@ -182,7 +183,7 @@ def test_the_sample_shop_is_marked_and_is_not_the_base_of_next_time(desk: Desk) 
     first.sample_wanted.emit()
     stage.settle()
 
-    assert not stage.window.frame.status.sample.isHidden()
+    assert isinstance(stage.window.menuWidget(), SampleStrip)
     assert not default_database().exists()
     assert wanted(Memory(state_folder() / "window.json"), None) == Wanted(None)
 

@@ -11,7 +11,7 @@ from grc_desktop.core.i18n import N_, _, _n
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.buttons import Button, Weight
 from grc_desktop.ui.kit.icons import icon
-from grc_desktop.ui.kit.labels import Label, Pill, Role
+from grc_desktop.ui.kit.labels import Label, Role
 from grc_desktop.ui.kit.theme import Tone
 from grc_desktop.ui.shell.running import Running
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 HEIGHT: Final = 29
 _BUTTON: Final = 24
-SAMPLE: Final = N_("Sample shop")
 SOUND: Final = N_("Sound base")
 DAMAGED: Final = N_("The base is damaged")
 WHAT_NOW: Final = N_(
@@ -42,8 +41,6 @@ class StatusLine(QWidget):
         self._customers: int | None = None
         self._count = Label(Role.SMALL, parent=self)
         self.running = Running(work)
-        self.sample = Pill(parent=self)
-        self.sample.hide()
         self._path = Path()
         self._ailments: Sequence[str] | None = None
         self._sound = Label(Role.SMALL, parent=self)
@@ -58,7 +55,6 @@ class StatusLine(QWidget):
         row.addWidget(self._count)
         row.addWidget(self.running)
         row.addStretch(1)
-        row.addWidget(self.sample)
         row.addWidget(self._base)
         row.addWidget(self._sound)
         row.addWidget(self.damaged)
@@ -73,11 +69,10 @@ class StatusLine(QWidget):
         self._say_count()
 
     def name_base(self, path: Path, sample: bool) -> None:
-        """Which base is open; the sample is marked, and its file concerns nobody."""
+        """Which base is open; the file of the sample concerns nobody."""
         self._path = path
         self._base.setText("" if sample else path.name)
         self._base.setToolTip(str(path))
-        self.sample.setVisible(sample)
         self._fit()
 
     def show_health(self, ailments: Sequence[str] | None) -> None:
@@ -98,7 +93,6 @@ class StatusLine(QWidget):
 
     def retranslate(self) -> None:
         self.running.retranslate()
-        self.sample.show_as(_(SAMPLE), Tone.GOLD, "storefront")
         self._sound.setText(_(SOUND))
         self.damaged.say(_(DAMAGED))
         self._say_count()
