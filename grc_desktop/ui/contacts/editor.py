@@ -16,6 +16,7 @@ from grc_desktop.ui.contacts.binding import beginning, merged
 from grc_desktop.ui.contacts.deeds import SAVING, noted
 from grc_desktop.ui.contacts.fieldset import Fieldset
 from grc_desktop.ui.contacts.specs import Known
+from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.banner import Banner, Notice
 from grc_desktop.ui.kit.buttons import ActionButton, Button, Weight
 from grc_desktop.ui.kit.labels import ElidedLabel, Role, Rule
@@ -35,7 +36,7 @@ STALE: Final = N_("This record was changed elsewhere meanwhile. Its new content 
 CHECK_AND_SAVE: Final = N_("Check it, then save again.")
 ANYWAY: Final = N_("Save anyway")
 _TYPING_MS: Final = 250
-_AROUND: Final = 120
+_AROUND: Final = 100
 _ORGANISATIONS: Final = 500
 _REFUSING: Final = frozenset({"names_nobody", "required"})
 _WARM: Final = ContactDraft(emails=(Email("a@example.com"),), phones=(Phone("+44 20 7946 0000"),))
@@ -179,7 +180,7 @@ class Editor(QWidget):
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         self.fields.show_problems(problems)
-        self._reveal()
+        QTimer.singleShot(0, self, self._reveal)
         if any(problem.code in _REFUSING for problem in problems):
             self._say(None)
             return
@@ -198,9 +199,10 @@ class Editor(QWidget):
             self.left.emit()
 
     def _reveal(self) -> None:
-        """Bring the field that has the focus into sight."""
+        """Bring the field that has the focus into sight, with what is said about it below."""
         if (field := self.fields.focusWidget()) is not None:
-            self._pieces.ensureWidgetVisible(field, 0, _AROUND)
+            foot = field.mapTo(self.fields, field.rect().bottomLeft()) + self.fields.pos()
+            self._pieces.ensureVisible(foot.x(), foot.y(), 0, theme.px(_AROUND))
 
     def _was_there(self, problem: Problem) -> bool:
         waiting = {(check.field, check.value) for check in self._base.checks}

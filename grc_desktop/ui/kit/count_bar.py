@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import _, _n
 from grc_desktop.ui.kit.buttons import ActionButton, IconButton, Weight
+from grc_desktop.ui.kit.flow import FlowLayout
 from grc_desktop.ui.kit.labels import Label, Role
 from grc_desktop.ui.kit.tab_order import reach_after, reached_before
 
@@ -31,14 +32,13 @@ class CountBar(QFrame):
         self._text = Label(Role.STRONG)
         self._clear = IconButton("x")
         self._clear.clicked.connect(self.cleared)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(4)
+        offers = QWidget()
+        self._buttons = FlowLayout(offers, gap=4)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 4)
         row.setSpacing(12)
         row.addWidget(self._text)
-        row.addLayout(self._buttons)
-        row.addStretch(1)
+        row.addWidget(offers, 1)
         row.addWidget(self._clear)
         self.hide()
 
