@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from grc_desktop.core.paths import resources
 from grc_desktop.ui.kit import icons, theme
-from grc_desktop.ui.kit.theme import NAMES, Appearance, Pair, Size, Tone
+from grc_desktop.ui.kit.appearance import Appearance
+from grc_desktop.ui.kit.theme import NAMES, Pair, Size, Tone
 
 UI = Path(theme.__file__).parent.parent
 LITERAL = re.compile(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b|rgba?\(|Qt\.GlobalColor\.(?!transparent)")

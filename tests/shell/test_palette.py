@@ -261,5 +261,5 @@ def test_the_window_starts_without_what_the_palette_needs() -> None:
     loaded = subprocess.run([sys.executable, "-c", load], capture_output=True, text=True, check=True).stdout.split()
 
     assert "grc_desktop.ui.shell.window" in loaded
-    late = {f"grc_desktop.ui.shell.{name}" for name in ("palette", "palette_list", "quick_add", "shortcuts")}
+    late = {f"grc_desktop.ui.shell.{name}" for name in ("palette.box", "palette.lines", "quick_add", "shortcuts")}
     assert (late | {"rapidfuzz"}) & set(loaded) == set()

@@ -97,7 +97,8 @@ class Header(Arrangement):
         return self._memory.get(COMPACT_KEY) is True
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), max(theme.px(_HEIGHT), QFontMetrics(_font(False)).height() + 12))
+        """As high as a line of text; as wide as the columns are, without asking the model for every title."""
+        return QSize(self.length(), max(theme.px(_HEIGHT), QFontMetrics(_font(False)).height() + 12))
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         look, column = theme.current(), self._columns[logical]

@@ -157,9 +157,11 @@ class Card(QFrame):
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:
-    """Set a property the stylesheet looks at, and paint accordingly."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
+    """Set a property the stylesheet looks at, and paint accordingly; what was never shown is dressed when it is."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.update()

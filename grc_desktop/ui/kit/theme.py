@@ -14,10 +14,8 @@ from functools import cache
 from string import Template
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 from grc_desktop.core.paths import resources
 
@@ -153,12 +151,12 @@ def _hold(widget: QWidget) -> None:
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Make every widget of `app` look like `theme`, at once."""
-    _undress(app, theme)
-    _dress(app, theme)
+    """Make every widget of `app` look like `theme`, at once; `Appearance` does it without keeping the window."""
+    undress(app, theme)
+    dress(app)
 
 
-def _undress(app: QApplication, theme: Theme) -> None:
+def undress(app: QApplication, theme: Theme) -> None:
     """Take the clothes of before off, and put `theme` in force: lengths, fonts and colours are its own from now on."""
     _InForce.theme = theme
     app.setStyleSheet("")  # to replace one polishes every widget again and again: ten times as long
@@ -169,8 +167,9 @@ def _undress(app: QApplication, theme: Theme) -> None:
     app.setFont(font())
 
 
-def _dress(app: QApplication, theme: Theme) -> None:
-    app.setStyleSheet(stylesheet(theme))
+def dress(app: QApplication) -> None:
+    """Put on the clothes of the theme in force, once `undress` took off those of another."""
+    app.setStyleSheet(stylesheet(current()))
     for widget in app.allWidgets():
         if widget.property(_FIXED) is not None:
             _hold(widget)
@@ -234,70 +233,3 @@ def stylesheet(theme: Theme) -> str:
         tokens |= {f"on_{name}": pair.ink, f"solid_{name}": pair.ground}
     tokens |= {f"size_{size.name.lower()}": f"{size}px" for size in Size}
     return _LENGTH.sub(lambda found: f"{theme.px(int(found[1]))}px", Template(source).substitute(tokens))
-
-
-class Appearance(QObject):
-    """Keeps the application in the theme and at the text size that were chosen; the system's theme is followed live.
-
-    A change takes two turns of the event loop, so that neither keeps the window; nothing is painted between them.
-    """
-
-    changed = Signal()
-
-    def __init__(
-        self, app: QApplication, choice: str = SYSTEM, scale: float = 1.0, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent or app)
-        self._app = app
-        self._choice = choice
-        self._scale = scale
-        self._still: list[QWidget] = []
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._finish)
-        app.styleHints().colorSchemeChanged.connect(self._system_changed)
-        app.styleHints().accessibility().contrastPreferenceChanged.connect(self._system_changed)
-        apply(app, self._wanted())
-
-    @property
-    def choice(self) -> str:
-        return self._choice
-
-    @property
-    def scale(self) -> float:
-        return self._scale
-
-    def choose(self, choice: str, scale: float) -> None:
-        """Follow `choice` (`SYSTEM` or one of `NAMES`) from now on, at the text size `scale`."""
-        if (choice, scale) != (self._choice, self._scale):
-            self._choice, self._scale = choice, scale
-            self._begin()
-
-    def _system_changed(self) -> None:
-        if self._choice == SYSTEM:
-            self._begin()
-
-    def _wanted(self) -> Theme:
-        return load(_of_system(self._app) if self._choice == SYSTEM else self._choice, self._scale)
-
-    def _begin(self) -> None:
-        if not self._soon.isActive():
-            self._still = [window for window in self._app.topLevelWidgets() if window.isVisible()]
-        for window in self._still:
-            window.setUpdatesEnabled(False)
-        _undress(self._app, self._wanted())
-        self._soon.start()
-
-    def _finish(self) -> None:
-        _dress(self._app, current())
-        for window in filter(isValid, self._still):
-            window.setUpdatesEnabled(True)
-        self._still.clear()
-        self.changed.emit()
-
-
-def _of_system(app: QApplication) -> str:
-    """The theme nearest to how the system looks."""
-    hints = app.styleHints()
-    name = "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
-    contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
-    return f"contrast-{name}" if contrast else name

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from grc_desktop.core import i18n
 from grc_desktop.services.settings.declared import LANGUAGE, TEXT_SIZE, THEME
-from grc_desktop.ui.kit.theme import Appearance
+from grc_desktop.ui.kit.appearance import Appearance
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -23,6 +23,8 @@ class Preferences(QObject):
 
     spoken = Signal()
     """Texts are in another language or size now: set every one again."""
+    looked = Signal()
+    """Everything looks as `theme` says now."""
 
     def __init__(self, app: QApplication, settings: ComputerSettings, parent: QObject | None = None) -> None:
         super().__init__(parent or app)
@@ -30,6 +32,7 @@ class Preferences(QObject):
         self._settings = settings
         self._translator = QTranslator(self)
         self._appearance = Appearance(app, settings.get(THEME), self.text_size, self)
+        self._appearance.changed.connect(self.looked)
         self._speak(self._chosen_language())
 
     @property

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Stack(QStackedWidget):
-    """The rooms' pages, one in front. A page that changed while it was behind is read again when it comes forward."""
+    """The rooms' pages, one in front. A page is read and translated again when it is in front, or comes forward."""
 
     made = Signal(object)
     """A page was made: its signals can be listened to."""
@@ -25,6 +25,7 @@ class Stack(QStackedWidget):
         self._rooms: dict[str, Room] = {}
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
+        self._unsaid: set[str] = set()
         self._front = ""
 
     def fill(self, rooms: Sequence[Room]) -> None:
@@ -61,6 +62,7 @@ class Stack(QStackedWidget):
             self.made.emit(page)
             self._stale.add(key)
         self._front = key
+        self._say_again()
         self.setCurrentWidget(page)
         self._read_again()
         return page
@@ -71,8 +73,14 @@ class Stack(QStackedWidget):
         self._read_again()
 
     def retranslate(self) -> None:
-        for page in self:
-            page.retranslate()
+        """The language or the text size is another one: what is in front follows at once."""
+        self._unsaid = set(self._pages)
+        self._say_again()
+
+    def _say_again(self) -> None:
+        if self._front in self._unsaid:
+            self._unsaid.discard(self._front)
+            self._pages[self._front].retranslate()
 
     def _read_again(self) -> None:
         if self._front in self._stale:
