@@ -48,13 +48,13 @@ def test_a_long_job_is_shown_and_can_be_cancelled(window: Stage, running: Runnin
         QApplication.processEvents()
     running.follow()
 
-    assert not running.cancel.isHidden()
+    assert not running.line.isHidden()
     assert running.doing() == "Counting sheep"
     running.cancel.click()
     assert running.doing() == "Stopping…"
     window.settle()
     assert isinstance(stopped[0], Cancelled)
-    assert running.cancel.isHidden()
+    assert running.line.isHidden()
     assert running.done() == ""
 
 
@@ -63,7 +63,7 @@ def test_a_job_shorter_than_a_blink_is_not_shown(window: Stage, running: Running
     running.follow()
 
     assert running.doing() == ""
-    assert running.cancel.isHidden()
+    assert running.line.isHidden()
 
 
 def test_several_jobs_are_counted_and_each_can_be_cancelled(
@@ -150,3 +150,18 @@ def test_in_a_narrow_window_what_can_be_read_elsewhere_gives_way_to_the_work(
     gate.set()
     window.settle()
     assert running.doing() == ""
+
+
+def test_what_the_page_in_front_tells_of_is_not_told_twice(
+    window: Stage, running: Running, gate: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aged(monkeypatch, 1)
+    job = window.work.write(window.window, lambda _progress: gate.wait(20), label="Importing")
+    job.told = True
+    running.follow()
+    assert running.doing() == ""
+
+    job.told = False
+    running.follow()
+    assert running.doing() == "Importing"
+    gate.set()

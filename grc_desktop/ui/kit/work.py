@@ -50,6 +50,8 @@ class Job:
         self.label = label
         self.done = False
         """Whether it did what was asked; never for one that was cancelled or failed."""
+        self.told = False
+        """Whether the page in front tells of it, so that the status line need not."""
         self.progress = Progress(self._moved)
         self._step = Step(label)
         self._since = time.monotonic()
