@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from grc_desktop.core import i18n
 from grc_desktop.ui.gallery.__main__ import main
 from grc_desktop.ui.gallery.drawing import BIG, Look, draw, looks, pose
-from grc_desktop.ui.gallery.portrait import Portrait
+from grc_desktop.ui.gallery.portrait import FocusPortrait
 from grc_desktop.ui.gallery.sheets import SHEETS
 from grc_desktop.ui.gallery.specimen import Sheet
 from grc_desktop.ui.gallery.view import STATE
@@ -74,7 +74,7 @@ def test_tab_goes_through_a_page_and_out_of_it(window: GalleryWindow, qapp: QApp
 def test_a_portrait_shows_the_focus_and_does_not_keep_it(window: GalleryWindow, qapp: QApplication) -> None:
     pose(qapp, window, Look("en", "light"), "fields")
     accent = theme.current().tone(theme.Tone.ACCENT)[0].name()
-    portraits = window.sheet.findChildren(Portrait)
+    portraits = window.sheet.findChildren(FocusPortrait)
     assert portraits
     for portrait in portraits:
         image = portrait.grab().toImage()

@@ -8,6 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QEventLoop
+from PySide6.QtWidgets import QAbstractItemView
 
 from grc_desktop.core import i18n
 from grc_desktop.ui.gallery.sheets import SHEETS
@@ -75,6 +76,8 @@ def pose(app: QApplication, window: GalleryWindow, look: Look, key: str) -> None
     settle(app, window)
     window.resize(WIDTH, window.height_wanted())
     settle(app, window)
+    for view in window.findChildren(QAbstractItemView):
+        app.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))  # there is no mouse in a picture
     if (focused := app.focusWidget()) is not None:
         focused.clearFocus()
 

@@ -14,7 +14,7 @@ from grc_desktop.core import format as shown
 from grc_desktop.core.errors import DATABASE_LOCKED, StorageError
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.core.progress import Progress
-from grc_desktop.ui.gallery.portrait import Portrait
+from grc_desktop.ui.gallery.portrait import FocusPortrait
 from grc_desktop.ui.gallery.specimen import EMPTY, ERROR, FILLED, FOCUSED, LOADING, Make, Sheet, Specimen
 from grc_desktop.ui.kit.columns import Align, Badge, Column, Sort
 from grc_desktop.ui.kit.empty import Emptiness
@@ -108,7 +108,7 @@ def _focused(make: Callable[[Work], Table]) -> Make:
 
     def portrait(work: Work) -> QWidget:
         table = make(work)
-        picture = Portrait(table)
+        picture = FocusPortrait(table)
         table.rows.dataChanged.connect(picture.take, Qt.ConnectionType.QueuedConnection)
         return picture
 

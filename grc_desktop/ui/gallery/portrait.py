@@ -21,12 +21,12 @@ def focused(make: Make) -> Make:
     """Makes the portrait of what `make` makes."""
 
     def portrait(work: Work) -> QWidget:
-        return Portrait(make(work))
+        return FocusPortrait(make(work))
 
     return portrait
 
 
-class Portrait(QWidget):
+class FocusPortrait(QWidget):
     """The picture of `subject`, taken anew with every size and theme."""
 
     def __init__(self, subject: QWidget, parent: QWidget | None = None) -> None:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from grc_desktop.core.i18n import N_, _
+from grc_desktop.core.i18n import N_, _, _n
+from grc_desktop.core.progress import Step
 from grc_desktop.ui.gallery.specimen import LOADING, Make, Sheet, Specimen
 from grc_desktop.ui.kit.loading import Bars
+from grc_desktop.ui.kit.progress_line import ProgressLine
 
 if TYPE_CHECKING:
     from grc_desktop.ui.kit.work import Work
@@ -29,6 +31,16 @@ def _bar(done: int, total: int = 100) -> Make:
     return make
 
 
+def _line(done: int, total: int | None = 1248, *, stopping: bool = False) -> Make:
+    def make(_work: Work) -> QWidget:
+        line = ProgressLine()
+        left = _n("{n} second left", "{n} seconds left", 12).format(n=12) if done else ""
+        line.show_step(Step(_("Importing"), done, total), left, stopping=stopping)
+        return line
+
+    return make
+
+
 SHEET: Final = Sheet(
     "progress",
     N_("Progress"),
@@ -44,6 +56,16 @@ SHEET: Final = Sheet(
                 N_("Nobody knows how much"): _bar(0, total=0),
             },
             width=248,
+        ),
+        Specimen(
+            N_("Line of progress"),
+            {
+                N_("Begun"): _line(0),
+                N_("Under way"): _line(774),
+                N_("Nobody knows how much"): _line(0, total=None),
+                N_("Stopping"): _line(774, stopping=True),
+            },
+            width=608,
         ),
     ),
 )
