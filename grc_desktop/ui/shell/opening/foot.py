@@ -63,7 +63,7 @@ class Foot(QWidget):
         name = Label(Role.SMALL)
         name.setText(f"GRC Desktop {__version__}")
         self._language = _Menu(LANGUAGE, preferences.choose_language)
-        self._theme = _Menu(THEME, self._look)
+        self._theme = _Menu(THEME, preferences.choose_theme)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 12, 0)
         row.setSpacing(4)
@@ -72,12 +72,9 @@ class Foot(QWidget):
         row.addWidget(self._language)
         row.addWidget(self._theme)
         theme.fix(self, height=HEIGHT)
+        preferences.looked.connect(self.retranslate)
         self.retranslate()
 
     def retranslate(self) -> None:
         self._language.show_value(self._preferences.language)
         self._theme.show_value(self._preferences.theme)
-
-    def _look(self, theme: str) -> None:
-        self._preferences.choose_theme(theme)
-        self.retranslate()
