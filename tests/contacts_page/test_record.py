@@ -97,8 +97,8 @@ def test_the_thread_tells_what_happened_to_the_customer(shop: Shop) -> None:
     contact = shop.go_to(GARCON)
     shop.contacts.tag([contact], "Thé")
     shop.page.desk.record.show_tab("thread")
-    shop.until(lambda: "Contacts tagged: 1" in texts(shop.page.desk.record))
-    assert "Contact created" in texts(shop.page.desk.record)
+    shop.until(lambda: "Customers tagged: 1" in texts(shop.page.desk.record))
+    assert "Customer created" in texts(shop.page.desk.record)
 
 
 def test_organisations_and_their_members_lead_to_each_other(shop: Shop) -> None:

@@ -22,7 +22,7 @@ def test_every_action_is_listed_the_newest_first(window: Stage) -> None:
     window.services.contacts.delete([1, 2])
     window.go("history")
 
-    assert page(window).titles() == ["Contacts moved to the bin: 2", *["Contact created"] * 3]
+    assert page(window).titles() == ["Customers moved to the bin: 2", *["Customer created"] * 3]
 
 
 def test_an_action_is_undone_from_its_panel(window: Stage) -> None:
@@ -34,7 +34,7 @@ def test_an_action_is_undone_from_its_panel(window: Stage) -> None:
 
     assert window.services.contacts.count() == 3
     assert page(window).panel.told() == ["2 put back as before"]
-    assert page(window).titles()[0] == "Undone: Contacts moved to the bin: 2"
+    assert page(window).titles()[0] == "Undone: Customers moved to the bin: 2"
 
 
 def test_what_was_changed_since_is_kept_and_named_with_the_reason(window: Stage) -> None:

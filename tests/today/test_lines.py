@@ -64,7 +64,7 @@ def test_an_action_alone_can_be_undone_and_is_then_told_no_more(services: app.Se
 
     assert services.contacts.count() == 1
     undoing, *others = services.today.lines(Column.HAPPENED)
-    assert undoing.text == "Undone: Contacts moved to the bin: 1"
+    assert undoing.text == "Undone: Customers moved to the bin: 1"
     assert undoing.offer is not None
     assert undoing.offer.words == "Do it again"
     assert texts(others) == ["1 new customer"]

@@ -62,7 +62,7 @@ def test_the_figures_are_told(window: Stage) -> None:
 
 
 def test_every_column_tells_its_lines(morning: Stage) -> None:
-    assert texts(morning, Column.HAPPENED)[0] == "Contacts moved to the bin: 1"
+    assert texts(morning, Column.HAPPENED)[0] == "Customers moved to the bin: 1"
     assert texts(morning, Column.CHECK) == ["1 record with a value to check"]
     assert texts(morning, Column.NEXT) == ["Bring in your file"]
 
@@ -86,7 +86,7 @@ def test_an_action_is_undone_beside_its_line_and_the_page_follows(morning: Stage
 
     assert morning.services.contacts.count() == 4
     assert morning.window.frame.toasts.texts() == ("Undone",)
-    assert texts(morning, Column.HAPPENED)[0] == "Undone: Contacts moved to the bin: 1"
+    assert texts(morning, Column.HAPPENED)[0] == "Undone: Customers moved to the bin: 1"
     assert figures(morning)[0].startswith("Customers, 4, ")
 
 
@@ -127,7 +127,7 @@ def test_the_keys_alone_go_through_the_lines_and_do_what_they_offer(morning: Sta
     reached = [name for name in names if name.startswith(("Health", "Customers, ", "Undo: ", "Check them: "))]
     assert reached[0] == "Health of the base: Details"
     assert reached[1].startswith("Customers, 3")
-    assert reached[2].startswith("Undo: Today, Contacts moved to the bin: 1, ")
+    assert reached[2].startswith("Undo: Today, Customers moved to the bin: 1, ")
     assert reached[-1] == "Check them: 1 record with a value to check"
 
     morning.press("Return")

@@ -19,7 +19,7 @@ CUSTOM_FIELD_EXISTS: Final = Kind(
 )
 CUSTOM_FIELD_IN_USE: Final = Kind(
     "custom_field_in_use",
-    N_("Contacts already have a value for “{label}”: its kind cannot change any more."),
+    N_("Customers already have a value for “{label}”: its kind cannot change any more."),
     N_("Add another field, or make this one a text."),
 )
 

@@ -33,7 +33,7 @@ from grc_desktop.services.contacts.values.phones import parse_phone
 
 NAMES_NOBODY: Final = Kind(
     "names_nobody",
-    N_("Nothing says who this contact is."),
+    N_("Nothing says who this customer is."),
     N_("Give a name, a company, an e-mail, a phone or a customer number."),
 )
 FUTURE_BIRTHDAY: Final = Kind("future_birthday", N_("The birthday {value} is still to come."), N_("Check the year."))
