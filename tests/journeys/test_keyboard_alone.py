@@ -82,6 +82,7 @@ def test_first_start_import_find_correct_undo_switch_quit_and_come_back(desk: De
 
     stage.press("Ctrl+Z")
     assert contacts.details(id_).draft.emails == before.draft.emails
+    assert "Saved" not in stage.window.frame.toasts.texts()
 
     open_from_palette(stage, "settings")
     tab_to(stage, "Language of the program")

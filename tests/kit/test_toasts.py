@@ -109,3 +109,11 @@ def test_a_toast_stands_in_the_way_of_nobody(area: QWidget, line: QLineEdit) -> 
     button = slip(area).findChild(QPushButton)
     assert button is not None
     assert slip(area).rect().contains(button.geometry())
+
+
+def test_of_one_action_only_the_last_word_is_left(area: QWidget) -> None:
+    toasts = Toasts(area)
+    toasts.show(Toast("Saved", lambda: None, about=7))
+    toasts.show(Toast("Saved", lambda: None, about=8))
+    toasts.show(Toast("Undone", lambda: None, "History", about=8))
+    assert toasts.texts() == ("Saved", "Undone")

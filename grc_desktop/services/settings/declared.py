@@ -42,7 +42,7 @@ LANGUAGE: Final = Setting(
     "language",
     "",
     N_("Language of the program"),
-    choices=(("", N_("The computer’s")), ("fr", "Français"), ("en", "English")),
+    choices=(("", N_("The computer’s")), ("fr", "Français"), ("en", "English (UK)")),
 )
 THEME: Final = Setting(
     "theme",

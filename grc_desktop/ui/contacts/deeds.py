@@ -129,12 +129,13 @@ class Deeds(QObject):
 
     def tell(self, text: str, entry: Entry | None) -> None:
         """Say that something was done, with the way back from `entry`."""
-        self.told.emit(Toast(text, (lambda: self.undo(entry.id)) if entry is not None else None))
+        way_back = Toast(text, lambda: self.undo(entry.id), about=entry.id) if entry is not None else Toast(text)
+        self.told.emit(way_back)
 
     def _tell_undone(self, undone: Undone) -> None:
         kept = undone.kept + undone.impossible
         text = _n("Undone, except {n} record changed since.", "Undone, except {n} records changed since.", kept)
-        self.told.emit(Toast(text.format(n=shown.number(kept)) if kept else _("Undone")))
+        self.told.emit(Toast(text.format(n=shown.number(kept)) if kept else _("Undone"), about=undone.entry))
 
     def _tell_exported(self, exported: Exported) -> None:
         text = _n("{n} customer written to {file}", "{n} customers written to {file}", exported.rows)

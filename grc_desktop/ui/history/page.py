@@ -100,7 +100,7 @@ class HistoryPage(Page):
         splitter.addWidget(left)
         splitter.addWidget(self.panel)
         splitter.setStretchFactor(0, 1)
-        splitter.setSizes([800, 370])
+        splitter.setSizes([850, 320])
         if isinstance(kept := self._memory.get("history.splitter"), list):
             splitter.setSizes([size for size in kept if isinstance(size, int)])
         splitter.splitterMoved.connect(lambda: self._memory.put("history.splitter", splitter.sizes()))
@@ -148,5 +148,6 @@ class HistoryPage(Page):
         self.panel.show_undone(undone)
         self._table.setFocus()
         back = undone.id
-        self.toast(Toast(outcome(undone), None if back is None else lambda: self._undo(back), N_("Do it again")))
+        again = None if back is None else lambda: self._undo(back)
+        self.toast(Toast(outcome(undone), again, N_("Do it again"), undone.entry))
         self.refresh()

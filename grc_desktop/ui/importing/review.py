@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from grc_desktop.core import format as shown
@@ -161,6 +162,7 @@ class ReviewPanel(QWidget):
         self._holder = QWidget()
         buttons = FlowLayout(self._holder, gap=8)
         for button in self._buttons:
+            button.setIcon(QIcon())  # their numbers stand where icons would
             buttons.addWidget(button)
         column.addWidget(self._holder)
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -196,7 +198,8 @@ class ReviewPanel(QWidget):
     def _tell(self, told: tuple[int, Entry | None]) -> None:
         number, entry = told
         text = _n("{n} row decided", "{n} rows decided", number).format(n=shown.number(number))
-        self.toasted.emit(Toast(text, (lambda: self._undo(entry.id)) if entry is not None else None))
+        way_back = Toast(text, lambda: self._undo(entry.id), about=entry.id) if entry is not None else Toast(text)
+        self.toasted.emit(way_back)
         self.refresh()
 
     def _undo(self, entry: int) -> None:
@@ -214,8 +217,8 @@ def reasons(review: Review) -> str:
 
 
 COLUMNS: Final[tuple[Column[Review], ...]] = (
-    Column("row", N_("Row"), lambda one: str(one.row), width=56, align=Align.RIGHT, soft=True),
+    Column("row", N_("Row"), lambda one: str(one.row), width=64, align=Align.RIGHT, soft=True),
     Column("name", N_("In the file"), lambda one: one.name, width=150, strong=True),
     Column("candidate", N_("In your customers"), lambda one: one.candidate_name, width=150),
-    Column("reasons", N_("Same"), reasons, width=96, soft=True),
+    Column("reasons", N_("Same"), reasons, width=96, soft=True, wide=True),
 )

@@ -36,11 +36,19 @@ _CROSS_ROOM: Final = 28
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """`text` is ready to be read; `act` is done when the button `button` (a msgid) is pressed."""
+    """`text` is ready to be read; `act` is done when the button `button` (a msgid) is pressed.
+
+    `about` is the entry of the history that is spoken of: of one entry only the last word is left.
+    """
 
     text: str
     act: Callable[[], object] | None = None
     button: str = UNDO
+    about: int | None = None
+
+    def replaces(self, old: Toast) -> bool:
+        """Whether there is no use for `old` any more once this is said."""
+        return (self.about is not None and self.about == old.about) or (self.act is None and self == old)
 
 
 class Toasts(QObject):
@@ -57,7 +65,7 @@ class Toasts(QObject):
 
     def show(self, toast: Toast) -> None:
         """Show `toast` for eight seconds, longer while the mouse or the focus is on it."""
-        for old in [slip for slip in self._slips if toast.act is None and slip.toast == toast]:
+        for old in [slip for slip in self._slips if toast.replaces(slip.toast)]:
             old.dismiss()
         slip = _Slip(toast, self._area)
         slip.gone.connect(self._remove)

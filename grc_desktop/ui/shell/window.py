@@ -244,7 +244,7 @@ class Window(QMainWindow):
         if undone is None:
             self.frame.say(Toast(_("Nothing to undo since the program was opened.")))
         else:
-            self.frame.say(Toast(outcome(undone), lambda: self.frame.go("history"), N_("History")))
+            self.frame.say(Toast(outcome(undone), lambda: self.frame.go("history"), N_("History"), undone.entry))
 
     def _show_shortcuts(self) -> None:
         from grc_desktop.ui.shell.shortcuts import ShortcutSheet, groups

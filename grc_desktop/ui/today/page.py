@@ -122,4 +122,4 @@ class TodayPage(Page):
     def _undone(self, undone: Undone) -> None:
         kept = undone.kept + undone.impossible
         text = _n("Undone, except {n} record changed since.", "Undone, except {n} records changed since.", kept)
-        self.toast(Toast(text.format(n=shown.number(kept)) if kept else _("Undone")))
+        self.toast(Toast(text.format(n=shown.number(kept)) if kept else _("Undone"), about=undone.entry))
