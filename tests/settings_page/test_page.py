@@ -45,6 +45,7 @@ def test_the_language_switches_at_once_everywhere(window: Stage, page: SettingsP
     assert page.title() == "Réglages"
     assert "Clients" in window.window.frame.sidebar.accessible_names()
     assert window.window.windowTitle() == "Réglages – GRC Desktop"
+    assert page.sample.figures() == "21/11/2026 · 1\u202f234,50\u00a0€"
 
 
 def test_the_theme_switches_at_once(window: Stage, page: SettingsPage) -> None:

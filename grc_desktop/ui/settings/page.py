@@ -17,6 +17,7 @@ from grc_desktop.ui.kit.theme import px
 from grc_desktop.ui.kit.toasts import Toast
 from grc_desktop.ui.settings.place import PlaceView
 from grc_desktop.ui.settings.rows import SettingRow
+from grc_desktop.ui.settings.sample import Sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,13 +61,14 @@ class SettingsPage(Page):
         self._rows = tuple(SettingRow(setting) for setting in SETTINGS)
         for row in self._rows:
             row.chosen.connect(self.choose)
+        self.sample = Sample()
         self.place = PlaceView(sample)
         self.place.leave_wanted.connect(leave)
         self.place.removal_wanted.connect(remove_sample)
         self.place.copied.connect(lambda: self.toast(Toast(_(COPIED))))
         self._panels = (
             Panel(SHOP, _card([row for row in self._rows if row.setting.shared])),
-            Panel(COMPUTER, _card([row for row in self._rows if not row.setting.shared])),
+            Panel(COMPUTER, _card([*(row for row in self._rows if not row.setting.shared), self.sample])),
             Panel(DATA, _card([self.place])),
         )
         self._lay_out()
@@ -78,6 +80,7 @@ class SettingsPage(Page):
             row.retranslate()
         for panel in self._panels:
             panel.retranslate()
+        self.sample.retranslate()
         self.place.retranslate()
 
     def refresh(self) -> None:

@@ -52,7 +52,7 @@ class PlaceView(QWidget):
         self._open, self.copy_button = Button(icon_name="folder-open"), Button(icon_name="copy")
         self._open.clicked.connect(self._open_folder)
         self.copy_button.clicked.connect(self._copy_path)
-        self.other_button = Button()
+        self.other_button = Button(icon_name="storefront")
         self.other_button.clicked.connect(self.leave_wanted)
         self._warning, self._marked = Banner(), Banner()
         buttons = QHBoxLayout()

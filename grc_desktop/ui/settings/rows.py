@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from grc_desktop.services.settings.declared import Setting
     from grc_desktop.ui.kit.fields import Field
 
-_FIELD: Final = 260
+FIELD: Final = 260
 
 
 class Line(QWidget):
@@ -53,7 +53,7 @@ class SettingRow(Line):
 
     def __init__(self, setting: Setting[str], parent: QWidget | None = None) -> None:
         self.field = _field(setting)
-        fix(self.field, width=_FIELD)
+        fix(self.field, width=FIELD)
         super().__init__(self.field, parent)
         self.setting = setting
         self._shown = setting.default
