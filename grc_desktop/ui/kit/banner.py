@@ -45,6 +45,8 @@ class Banner(QFrame):
         self._notice: Notice | None = None
         self._picture = Picture("info", 18)
         self._title, self._text = Label(Role.STRONG, wrap=True), Label(wrap=True)
+        for label in (self._title, self._text):
+            label.setObjectName("banner_text")
         self._button = Button(Weight.QUIET)
         self._button.clicked.connect(self._act)
         self._close = IconButton("x", 14)
@@ -71,6 +73,7 @@ class Banner(QFrame):
         restyle(self, "tone", str(notice.tone))
         self._picture.show_icon(notice.icon or _ICONS[notice.tone], notice.tone)
         for label, text in ((self._title, notice.title), (self._text, notice.text)):
+            restyle(label, "tone", str(notice.tone))
             label.setText(text)
             label.setVisible(bool(text))
         self._button.say(notice.button)
