@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
@@ -21,19 +21,13 @@ MOST_TABS = 60
 
 
 def answer_file_dialog(path: Path) -> None:
-    """Type `path` in the dialog that asks for a file, once it is there, and press Enter."""
-
-    def type_it() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QFileDialog):
-            QTimer.singleShot(50, type_it)
-            return
-        name = dialog.findChild(QLineEdit)
-        assert name is not None
-        QTest.keyClicks(name, str(path))
-        QTest.keyClick(name, Qt.Key.Key_Return)
-
-    QTimer.singleShot(50, type_it)
+    """Type `path` in the dialog that asks for a file and press Enter."""
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QFileDialog)
+    name = dialog.findChild(QLineEdit)
+    assert name is not None
+    name.setText(str(path))
+    QTest.keyClick(name, Qt.Key.Key_Return)
 
 
 def tab_to(stage: Stage, name: str) -> None:
@@ -58,8 +52,8 @@ def test_first_start_import_find_correct_undo_switch_quit_and_come_back(desk: De
     large.write_xlsx(workbook, 30)
     stage = desk.open(None)
 
-    answer_file_dialog(workbook)
     stage.press("Return")
+    answer_file_dialog(workbook)
     stage.window.activateWindow()  # as a window manager does when a dialog closes
     stage.settle()
     assert default_database().exists()

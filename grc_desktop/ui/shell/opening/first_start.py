@@ -180,6 +180,8 @@ class FirstStart(QWidget):
 
     def _choose_file(self) -> None:
         kinds = " ".join(f"*{ending}" for ending in TABLE_FILES)
-        chosen, _kind = QFileDialog.getOpenFileName(self, _(IMPORT), str(Path.home()), f"{_(TABLES)} ({kinds})")
-        if chosen:
-            self.file_chosen.emit(Path(chosen))
+        dialog = QFileDialog(self, _(IMPORT), str(Path.home()), f"{_(TABLES)} ({kinds})")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.file_chosen.emit(Path(path)))
+        dialog.open()
