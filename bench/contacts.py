@@ -18,7 +18,7 @@ from typing import Any
 import openpyxl
 from openpyxl.cell import WriteOnlyCell
 
-from bench.ground import FILL, insert, people
+from bench.ground import FILL, insert, people, schema
 from bench.harness import Line, kept
 from grc_desktop import app
 from grc_desktop.db.database import Database
@@ -48,8 +48,13 @@ def filled(path: Path, size: int) -> None:
     db.close()
 
 
+def base(size: int) -> Path:
+    """A base of `size` contacts, kept from one run to the next."""
+    return kept(f"contacts-{size}-{schema()}.grc", partial(filled, size=size))
+
+
 def shop(size: int, folder: Path) -> Shop:
-    shutil.copy(kept(f"contacts-{size}.grc", partial(filled, size=size)), folder / "shop.grc")
+    shutil.copy(base(size), folder / "shop.grc")
     return Shop(app.build(folder / "shop.grc"), folder, size)
 
 

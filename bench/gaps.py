@@ -21,7 +21,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench.contacts import filled
+from bench.contacts import base
 from bench.harness import Line, kept
 from grc_desktop.ui.kit.watchdog import LIMIT, Seen, Watchdog
 from samples import large
@@ -255,7 +255,7 @@ def played(
 
 def base_of(size: int, folder: Path) -> Path:
     """A base of `size` customers to spoil."""
-    return Path(shutil.copy(kept(f"contacts-{size}.grc", partial(filled, size=size)), folder / "shop.grc"))
+    return Path(shutil.copy(base(size), folder / "shop.grc"))
 
 
 def workbook_of(size: int) -> Path:

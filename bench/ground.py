@@ -156,8 +156,12 @@ def shop(size: int, _folder: Path) -> Database:
             database.close()
             shutil.move(database.path, path)
 
-    schema = zlib.crc32(b"".join(file.read_bytes() for file in sorted(upgrade.MIGRATIONS.rglob("*.py"))))
-    return Database(kept(f"ground-{size}-{schema}.grc", make))
+    return Database(kept(f"ground-{size}-{schema()}.grc", make))
+
+
+def schema() -> str:
+    """What tells a base of this schema from one of another, in the name of a kept one."""
+    return f"{zlib.crc32(b''.join(file.read_bytes() for file in sorted(upgrade.MIGRATIONS.rglob('*.py')))):08x}"
 
 
 def keystrokes(connection: sa.Connection) -> Iterator[str]:

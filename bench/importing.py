@@ -12,7 +12,7 @@ from typing import Any
 
 from python_calamine import load_workbook
 
-from bench.contacts import filled
+from bench.contacts import base
 from bench.harness import Line, kept
 from grc_desktop import app
 from grc_desktop.db.engine import RawConnection, connect
@@ -53,10 +53,10 @@ class Arrival:
 
 
 def arrival(size: int, folder: Path, style: Style) -> Arrival:
-    base = folder / "shop.grc"
-    shutil.copy(kept(f"contacts-{size}.grc", partial(filled, size=size)), base)
+    target = folder / "shop.grc"
+    shutil.copy(base(size), target)
     workbook = kept(f"{style}-{size}.xlsx", lambda path: large.write_xlsx(path, size, style))
-    return Arrival(workbook, base)
+    return Arrival(workbook, target)
 
 
 def checked(services: app.Services, workbook: Path) -> tuple[Opened, Checked]:

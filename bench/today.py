@@ -13,6 +13,7 @@ from statistics import median
 from typing import Any
 
 from bench.contacts import Shop, filled
+from bench.ground import schema
 from bench.harness import Line, kept
 from grc_desktop import app
 
@@ -51,7 +52,7 @@ def old(path: Path, size: int) -> None:
 
 
 def shop(size: int, folder: Path) -> Shop:
-    shutil.copy(kept(f"today-{size}.grc", partial(old, size=size)), folder / "shop.grc")
+    shutil.copy(kept(f"today-{size}-{schema()}.grc", partial(old, size=size)), folder / "shop.grc")
     return Shop(app.build(folder / "shop.grc"), folder, size)
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 import sqlalchemy as sa
@@ -20,6 +22,7 @@ _ROOT: Final = "contacts"
 _MIDDLE: Final = 3  # letters a middle of a word needs
 _CANDIDATES: Final = 400  # how many rows an answer looks at
 _SLICE: Final = 50  # how many of them are read at once
+_MANY: Final = 2000  # how many are too many to be sorted at once
 _EVERYONES: Final = (
     "aol.com", "bbox.fr", "free.fr", "gmail.com", "gmx.fr", "googlemail.com", "hotmail.com", "hotmail.fr", "icloud.com",
     "laposte.net", "live.com", "live.fr", "me.com", "msn.com", "neuf.fr", "numericable.fr", "orange.fr", "outlook.com",
@@ -130,34 +133,70 @@ def _ways(connection: sa.Connection, text: str, words: list[str], limit: int) ->
     yield _by_middles(connection, words, limit)
 
 
-def matching(connection: sa.Connection, text: str) -> list[int] | None:
-    """The ids of all contacts that fit `text`, in no order; None when `text` holds nothing to look for."""
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """All contacts that fit a text: a statement of their ids, some of them maybe twice and some in the bin.
+
+    `number`: how many lines it gives, counted up to a few thousand.
+    """
+
+    ids: sa.TextualSelect
+    number: int
+
+    @property
+    def many(self) -> bool:
+        """Whether sorting them takes longer than one waits for the first."""
+        return self.number >= _MANY
+
+
+def fitting(connection: sa.Connection, text: str) -> Fitting | None:
+    """The contacts that fit `text`; None when it holds nothing to look for.
+
+    The middles of words are looked through while those that begin so are few.
+    """
     words = _words(text)
     if not words:
         return None
-    found = dict.fromkeys(_by_words(connection, words, -1))
+    ways = ["SELECT rowid AS id FROM contact_words WHERE contact_words MATCH :words"]
+    given = {"words": _query(words, "*")}
     if "@" in text:
-        found.update(dict.fromkeys(_by_address(connection, text, -1)))
+        ways.append("SELECT contact_id FROM emails WHERE key >= :start AND key < :start || char(1114111)")
+        given["start"] = _address(text)
     elif not words[0][0].isdigit():
-        found.update(dict.fromkeys(_by_beginning(connection, text, -1)))
-    found.update(dict.fromkeys(_by_middles(connection, words, _CANDIDATES)))
-    return list(found)
+        ways.append("SELECT id FROM contacts WHERE sort_key >= :start AND sort_key < :start || char(1114111)")
+        ways[-1] += " AND deleted_at IS NULL"
+        given["start"] = _beginning(text)
+    found = _together_in(connection, ways, given)
+    if found.many:
+        return found
+    given["middles"] = _json(_by_middles(connection, words, _CANDIDATES))
+    return _together_in(connection, [*ways, "SELECT value FROM json_each(:middles)"], given)
+
+
+def _together_in(connection: sa.Connection, ways: Sequence[str], given: dict[str, str]) -> Fitting:
+    statement = " UNION ALL ".join(ways)
+    counted = sa.text(f"SELECT count(*) FROM ({statement} LIMIT {_MANY})")
+    number = connection.execute(counted, given).scalar_one()
+    return Fitting(sa.text(statement).bindparams(**given).columns(sa.column("id", sa.Integer)), number)
 
 
 def _words(text: str) -> list[str]:
-    """What to look for: letters and digits; a phone number typed in pieces is one word, without its prefix's zero."""
+    """What to look for: letters and digits; a phone number typed in pieces is one word, without its prefix's zero.
+
+    Digits that may be several numbers as well, for a piece of them is long, are one word with its spaces.
+    """
     folded = "".join(letter if _is_known(letter) else " " for letter in fold(text))
-    words: list[str] = []
-    piece = False
-    for word in folded.split():
-        short = word.isdigit() and len(word) <= _MIDDLE
-        if short and piece:
-            words[-1] += word
-        else:
-            words.append(word)
-        piece = short
     national = "+33" in text or text.startswith("0033")
-    return [_without_zeros(word) for word in words] if national else words
+    words: list[str] = []
+    for digits, pieces in groupby(folded.split(), str.isdigit):
+        some = list(pieces)
+        if not digits:
+            words += some
+        elif national:
+            words.append(_without_zeros("".join(some)))
+        else:
+            words.append((" " if any(len(piece) > _MIDDLE for piece in some) else "").join(some))
+    return words
 
 
 def _without_zeros(word: str) -> str:
@@ -171,9 +210,17 @@ def _is_known(letter: str) -> bool:
     return letter.isalnum() and (letter.isascii() or unicodedata.ucd_3_2_0.category(letter)[0] in "LN")
 
 
+def _beginning(text: str) -> str:
+    return sort_key(text).partition("\x1f")[0]
+
+
+def _address(text: str) -> str:
+    return clean(text).lower().replace(" ", "")
+
+
 def _by_beginning(connection: sa.Connection, text: str, limit: int) -> Iterable[int]:
     """Names that begin with the text as typed, in the order of the list."""
-    start = sort_key(text).partition("\x1f")[0]
+    start = _beginning(text)
     return connection.exec_driver_sql(
         "SELECT id FROM contacts WHERE deleted_at IS NULL AND sort_key >= ? AND sort_key < ? "
         "ORDER BY sort_key, id LIMIT ?",
@@ -183,7 +230,7 @@ def _by_beginning(connection: sa.Connection, text: str, limit: int) -> Iterable[
 
 def _by_address(connection: sa.Connection, text: str, limit: int) -> Iterable[int]:
     """Contacts with an e-mail that begins with the text as typed."""
-    start = clean(text).lower().replace(" ", "")
+    start = _address(text)
     return connection.exec_driver_sql(
         "SELECT e.contact_id FROM emails e CROSS JOIN contacts c ON c.id = e.contact_id "
         "WHERE e.key >= ? AND e.key < ? AND c.deleted_at IS NULL ORDER BY e.key LIMIT ?",
@@ -193,7 +240,7 @@ def _by_address(connection: sa.Connection, text: str, limit: int) -> Iterable[in
 
 def _by_number(connection: sa.Connection, word: str, limit: int) -> Iterable[int]:
     """Contacts with a phone number that begins with these digits."""
-    for form in _forms(word):
+    for form in _forms(word.replace(" ", "")):
         yield from connection.exec_driver_sql(
             "SELECT p.contact_id FROM phones p CROSS JOIN contacts c ON c.id = p.contact_id "
             "WHERE p.e164 >= ? AND p.e164 < ? AND c.deleted_at IS NULL ORDER BY p.e164 LIMIT ?",
@@ -202,11 +249,20 @@ def _by_number(connection: sa.Connection, word: str, limit: int) -> Iterable[int
 
 
 def _by_words(connection: sa.Connection, words: list[str], limit: int, *, whole: bool = False) -> Iterable[int]:
-    end = "" if whole else "*"
-    query = " AND ".join("(" + " OR ".join(f'"{form}"{end}' for form in _forms(word)) + ")" for word in words)
+    query = _query(words, "" if whole else "*")
     return connection.exec_driver_sql(
         "SELECT rowid FROM contact_words WHERE contact_words MATCH ? LIMIT ?", (query, limit)
     ).scalars()
+
+
+def _query(words: Iterable[str], end: str) -> str:
+    return " AND ".join(f"({_either(word, end)})" for word in words)
+
+
+def _either(word: str, end: str) -> str:
+    """`word` in each of its forms; digits in pieces as one number, or each piece as one."""
+    joined = " OR ".join(f'"{form}"{end}' for form in _forms(word.replace(" ", "")))
+    return f"{joined} OR ({_query(word.split(), end)})" if " " in word else joined
 
 
 def _forms(word: str) -> list[str]:
@@ -216,6 +272,7 @@ def _forms(word: str) -> list[str]:
 
 def _by_middles(connection: sa.Connection, words: list[str], limit: int) -> Iterable[int]:
     """Contacts whose name, e-mail or phone holds each word somewhere inside."""
+    words = [word.replace(" ", "") for word in words]
     if any(len(word) < _MIDDLE for word in words):
         return []
     trigrams = dict.fromkeys(word[start : start + 3] for word in words for start in range(len(word) - 2))

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from grc_desktop.db import search
 from grc_desktop.db.database import Database
 from grc_desktop.services.contacts.service import ContactService
 from grc_desktop.services.contacts.types import Address, ContactDraft, ContactFilter, Order
@@ -42,6 +43,20 @@ def test_the_first_rows_fit_the_filter_too(few: ContactService, chosen: ContactF
         every = list(few.find_ids(chosen, Order(by)))
         first = list(few.find_ids(chosen, Order(by), limit=3))
         assert first == every[: len(first)]
+
+
+@pytest.mark.parametrize("by", ORDERS)
+def test_the_first_of_many_who_fit_a_text_are_those_that_all_begin_with(
+    few: ContactService, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    monkeypatch.setattr(search, "_MANY", 3)
+    few.delete(few.find_ids()[:1])
+    chosen = ContactFilter(text="c")
+    every = list(few.find_ids(chosen, Order(by)))
+    first = list(few.find_ids(chosen, Order(by), limit=4))
+
+    assert len(every) == 11
+    assert first == (every[:4] if by in ("name", "created") else [])
 
 
 def test_the_first_rows_leave_the_bin_aside(few: ContactService) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, Text, UniqueConstraint
+from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, Text, UniqueConstraint, text
 
 from grc_desktop.db.base import declare, edited, personal, plain
 from grc_desktop.db.types import Json, Moment
@@ -38,6 +38,7 @@ contacts = declare(
     Index("ix_contacts_sort_key", "deleted_at", "sort_key", "id"),
     Index("ix_contacts_code", "code"),
     Index("ix_contacts_card", "card"),
+    Index("ix_contacts_birthday", "birthday", sqlite_where=text("birthday IS NOT NULL")),
 )
 
 emails = declare(
@@ -75,6 +76,7 @@ addresses = declare(
     personal("city", Text),
     personal("country", Text),
     Index("ix_addresses_contact_id", "contact_id"),
+    Index("ix_addresses_city", "city", "contact_id"),
     root=("contacts", "contact_id"),
 )
 

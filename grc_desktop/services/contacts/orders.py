@@ -31,6 +31,12 @@ _SORTS: Final[dict[str, tuple[sa.ColumnElement[Any], ...]]] = {
     "updated": (contacts.c.updated_at,),
 }
 """Contacts are numbered as they are added: their numbers are the order they were added in."""
+_CITY_NAMES: Final = sa.text(
+    "WITH RECURSIVE known (city) AS (SELECT min(city) FROM addresses UNION ALL "
+    "SELECT (SELECT min(city) FROM addresses WHERE city > known.city) FROM known WHERE known.city IS NOT NULL) "
+    "SELECT city FROM known WHERE city IS NOT NULL"
+)
+"""Each city once, by steps from one to the next through their index: cities are few where contacts are many."""
 _FEW: Final = 20_000
 _CITIES_TRIED: Final = 3
 _NOWHERE: Final = -1
@@ -122,6 +128,5 @@ def _places(connection: sa.Connection, ids: Sequence[int], cities: Sequence[Sequ
 
 def _cities(connection: sa.Connection) -> list[list[str]]:
     """Every city there is, in French order, those that differ by nothing that is sorted together."""
-    known = sa.select(addresses.c.city).where(addresses.c.city.is_not(None)).distinct()
-    names = sorted(connection.execute(known).scalars(), key=sort_key)
+    names = sorted(connection.execute(_CITY_NAMES).scalars(), key=sort_key)
     return [list(spellings) for _key, spellings in groupby(names, key=sort_key)]

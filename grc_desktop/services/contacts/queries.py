@@ -28,6 +28,8 @@ from grc_desktop.services.contacts.types import PERSON, ContactFilter, ContactRo
 STANDING: Final = sa.literal_column("+contacts.deleted_at").is_(None)
 """Not in the bin, told to a query that already knows which few contacts it wants: the ``+`` keeps SQLite from going
 through the index of all that are not in the bin."""
+_ANYBODY: Final = sa.literal_column("+contacts.id", sa.Integer)
+"""A contact's number, told to a query that walks through all names in their order and looks at each number."""
 _organisations: Final = contacts.alias("organisations")
 
 
@@ -36,17 +38,26 @@ def find_ids(connection: sa.Connection, chosen: ContactFilter, order: Order, lim
 
     With a `limit`, those that are found at once of the first ones, that many at most.
     """
-    conditions = _conditions(connection, chosen)
+    fitting = _fitting(connection, chosen)
+    conditions = _conditions(connection, chosen, fitting)
     if limit is None:
         return orders.sorted_ids(connection, conditions, order)
-    if order.by != "name" and not chosen.in_bin:
+    if fitting is not None and not fitting.many:
+        return orders.sorted_ids(connection, conditions, order)[:limit]
+    if fitting is not None and order.by == "name":
+        conditions[0] = contacts.c.deleted_at.is_(None)
+        conditions[-1] = _ANYBODY.in_(fitting.ids)
+    elif fitting is not None and order.by != "created":
+        return array("q")
+    elif order.by != "name" and not chosen.in_bin:
         conditions[0] = STANDING
     return orders.first_ids(connection, conditions, order, limit)
 
 
 def count(connection: sa.Connection, chosen: ContactFilter) -> int:
     """How many contacts fit."""
-    statement = sa.select(sa.func.count()).select_from(contacts).where(*_conditions(connection, chosen))
+    conditions = _conditions(connection, chosen, _fitting(connection, chosen))
+    statement = sa.select(sa.func.count()).select_from(contacts).where(*conditions)
     return connection.execute(statement).scalar_one()
 
 
@@ -99,7 +110,16 @@ def cities(connection: sa.Connection, prefix: str, limit: int = 20) -> list[str]
     return [names[key] for key in sorted(names, key=lambda key: (-numbers[key], key))[:limit]]
 
 
-def _conditions(connection: sa.Connection, chosen: ContactFilter) -> list[sa.ColumnElement[bool]]:
+def _fitting(connection: sa.Connection, chosen: ContactFilter) -> search.Fitting | None:
+    """Who fits the text of `chosen`; None when there is none, or when the index cannot tell."""
+    text = chosen.text
+    found = search.fitting(connection, text) if text.strip() and not chosen.in_bin else None
+    return None if found is not None and not found.number and not text.isascii() else found
+
+
+def _conditions(
+    connection: sa.Connection, chosen: ContactFilter, fitting: search.Fitting | None
+) -> list[sa.ColumnElement[bool]]:
     few = chosen.alike or chosen.unreachable
     deleted = contacts.c.deleted_at
     standing = STANDING if few else deleted.is_(None)
@@ -120,11 +140,9 @@ def _conditions(connection: sa.Connection, chosen: ContactFilter) -> list[sa.Col
     if chosen.tag is not None:
         tagged = sa.select(tags.c.id).where(tags.c.key == fold(chosen.tag)).scalar_subquery()
         conditions.append(_exists(contact_tags, contact_tags.c.tag_id == tagged))
-    if not chosen.text.strip():
-        return conditions
-    if not chosen.in_bin and (ids := search.matching(connection, chosen.text)):
-        return [STANDING, *conditions[1:], search.among(contacts.c.id, ids)]
-    return [*conditions, _holds(chosen)]
+    if fitting is not None:
+        return [STANDING, *conditions[1:], contacts.c.id.in_(fitting.ids)]
+    return [*conditions, _holds(chosen)] if chosen.text.strip() else conditions
 
 
 def _holds(chosen: ContactFilter) -> sa.ColumnElement[bool]:

@@ -113,7 +113,7 @@ class Beginnings:
             yield TodayLine(
                 text, "cloud", _("Copying it while it is open may damage it."), offer=settings, pressing=True
             )
-        if not self.importing.past(limit=1) and self.contacts.count() < FEW:
+        if not self.importing.past(limit=1) and len(self.contacts.find_ids(limit=FEW)) < FEW:
             yield TodayLine(_("Bring in your file"), "download-simple", offer=Offer(_("Import"), "importing"))
         if not self.settings.get(SHOP_NAME):
             detail = _("It appears in the window.")

@@ -43,13 +43,38 @@ class Celebrated(NamedTuple):
     day: date
 
 
-def figures(connection: sa.Connection, months: Sequence[datetime]) -> Figures:
-    """The figures on top. `months`: when each month began, oldest first, the running one last."""
+def figures(connection: sa.Connection, months: Sequence[datetime], since: int | None) -> Figures:
+    """The figures on top. `months`: when each month began, oldest first, the running one last.
+
+    `since`: the shop's own field with the day somebody became a customer, where it has one.
+    """
     customers, reachable, complete = connection.execute(_COUNTS).one()
-    since = [sa.func.count().filter(contacts.c.created_at >= month) for month in months]
-    counted = connection.execute(sa.select(*since).where(STANDING, contacts.c.created_at >= months[0])).one()
-    added = tuple(more - fewer for more, fewer in zip(counted, (*counted[1:], 0), strict=True))
-    return Figures(customers, added, reachable, complete)
+    came = _added(connection, months, since)
+    if since is not None:
+        came = [added + noted for added, noted in zip(came, _noted_first(connection, months, since), strict=True)]
+    each = tuple(more - fewer for more, fewer in zip(came, (*came[1:], 0), strict=True))
+    return Figures(customers, each, reachable, complete)
+
+
+def _added(connection: sa.Connection, months: Sequence[datetime], since: int | None) -> Sequence[int]:
+    """How many were added to the base since each of `months`, without those whose first day is noted in `since`."""
+    counts = [sa.func.count().filter(contacts.c.created_at >= month) for month in months]
+    query = sa.select(*counts).where(STANDING, contacts.c.created_at >= months[0])
+    if since is not None:
+        dated = sa.select(custom_values.c.contact_id).where(custom_values.c.field_id == since)
+        query = query.where(contacts.c.id.not_in(dated))
+    return connection.execute(query).one()
+
+
+def _noted_first(connection: sa.Connection, months: Sequence[datetime], since: int) -> Sequence[int]:
+    """How many have a day after the beginning of each of `months` in the field `since`."""
+    value, days = custom_values.c.value, [month.date().isoformat() for month in months]
+    query = (
+        sa.select(*(sa.func.count().filter(value >= day) for day in days))
+        .join_from(custom_values, contacts, custom_values.c.contact_id == contacts.c.id)
+        .where(STANDING, custom_values.c.field_id == since, value >= days[0])
+    )
+    return connection.execute(query).one()
 
 
 def reviews(connection: sa.Connection) -> int:
@@ -65,7 +90,8 @@ def binned(connection: sa.Connection, before: datetime) -> int:
 
 def born(connection: sa.Connection, days: Collection[str]) -> list[Celebrated]:
     """Who was born on one of `days` (``11-21``) of any year."""
-    query = sa.select(*_WHO, contacts.c.birthday).where(STANDING, sa.func.substr(contacts.c.birthday, 6).in_(days))
+    birthday = contacts.c.birthday
+    query = sa.select(*_WHO, birthday).where(STANDING, birthday.is_not(None), sa.func.substr(birthday, 6).in_(days))
     return [Celebrated(*row) for row in connection.execute(query)]
 
 

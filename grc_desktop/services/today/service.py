@@ -8,6 +8,7 @@ from typing import Final
 
 from grc_desktop.db.database import Database
 from grc_desktop.services.contacts.health import HealthService
+from grc_desktop.services.contacts.notable import is_since
 from grc_desktop.services.contacts.service import ContactService
 from grc_desktop.services.history.service import HistoryService
 from grc_desktop.services.importing.service import ImportService
@@ -38,6 +39,7 @@ class TodayService:
     ) -> None:
         """`more`: the sources of other rooms, told after ours."""
         self._db = db
+        self._contacts = contacts
         self._importing = importing
         self._health = health
         self._sources: tuple[Source, ...] = (
@@ -69,8 +71,9 @@ class TodayService:
 
     def figures(self) -> Figures:
         """How many customers there are, and how well they are known."""
+        since = next((field.id for field in self._contacts.custom_fields() if is_since(field)), None)
         with self._db.read() as connection:
-            return queries.figures(connection, _months(self._db.clock.today()))
+            return queries.figures(connection, _months(self._db.clock.today()), since)
 
     def condition(self) -> Condition:
         """How the base itself is, as far as it was looked at."""

@@ -39,6 +39,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contacts")),
         sqlite_autoincrement=True,
     )
+    op.create_index(
+        "ix_contacts_birthday",
+        "contacts",
+        ["birthday"],
+        unique=False,
+        sqlite_where=sa.text("birthday IS NOT NULL"),
+    )
     op.create_index("ix_contacts_card", "contacts", ["card"], unique=False)
     op.create_index("ix_contacts_code", "contacts", ["code"], unique=False)
     op.create_index("ix_contacts_sort_key", "contacts", ["deleted_at", "sort_key", "id"], unique=False)
@@ -126,6 +133,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_addresses")),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_addresses_city", "addresses", ["city", "contact_id"], unique=False)
     op.create_index("ix_addresses_contact_id", "addresses", ["contact_id"], unique=False)
     op.create_table(
         "contact_checks",
