@@ -65,6 +65,15 @@ def test_the_keys_move_through_the_list(qtbot: QtBot, table: Table) -> None:
         assert table.selected_ids() == [expected]
 
 
+def test_the_current_row_stays_in_sight_when_the_list_gets_lower(qtbot: QtBot, table: Table) -> None:
+    table.go_to(100)
+    table.resize(640, 300)
+
+    last = table.view.visualRect(table.rows.index(99, 0))
+
+    assert table.view.viewport().rect().contains(last)
+
+
 def test_going_to_a_row_selects_it_alone_while_a_key_of_a_shortcut_is_still_held(qtbot: QtBot, table: Table) -> None:
     table.go_to(1)
     for held in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from grc_desktop import app
 from grc_desktop.core.progress import Progress
-from grc_desktop.services.contacts.types import Address, ContactDraft, ContactFilter, Email, Phone
+from grc_desktop.services.contacts.types import Address, ContactDraft, ContactFilter, CustomField, Email, Phone
 from tests.today.conftest import SetClock
 
 MAIL, PHONE, PLACE = (Email("a@exemple.fr"),), (Phone("06 39 98 12 34"),), (Address("3 rue Haute", None, None, "Lyon"),)
@@ -30,6 +30,15 @@ def test_customers_are_counted_in_the_month_they_were_added(services: app.Servic
 
     assert services.today.figures().added == (1, *(0,) * 10, 2, 1)
     assert services.today.figures().customers == 5
+
+
+def test_a_customer_is_new_in_the_month_the_shop_noted(services: app.Services) -> None:
+    field = services.contacts.save_custom_field(CustomField("Client depuis", "date"))
+    for number, day in enumerate(("2019-03-02", "2026-10-31", "2026-11-02")):
+        services.contacts.save(ContactDraft(last_name=f"Client {number}", custom={field: day}))
+    services.contacts.save(ContactDraft(last_name="Abadie"))
+
+    assert services.today.figures().added == (*(0,) * 11, 1, 2)
 
 
 def test_a_customer_in_the_bin_is_counted_nowhere(services: app.Services) -> None:

@@ -202,8 +202,13 @@ class TableView(QTableView):
             self.fit_rows()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """The current row stays in sight when the list gets lower."""
+        current = self.currentIndex()
+        foot = self.visualRect(current).bottom() if current.isValid() else -1
         super().resizeEvent(event)
         self.resized.emit(self.viewport().width())
+        if self.viewport().height() <= foot < event.oldSize().height():
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + foot + 1 - self.viewport().height())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.indexAt(event.position().toPoint()).row())

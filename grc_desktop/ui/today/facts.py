@@ -23,9 +23,9 @@ def customers(seen: Figures) -> Figure:
     course = ", ".join(map(shown.number, seen.added))
     return Figure(
         shown.number(seen.customers),
-        explanation=_n("{n} added in twelve months", "{n} added in twelve months", added).format(n=shown.number(added)),
+        explanation=_n("{n} new in twelve months", "{n} new in twelve months", added).format(n=shown.number(added)),
         series=seen.added,
-        course=_("Added month by month: {numbers}").format(numbers=course),
+        course=_("New month by month: {numbers}").format(numbers=course),
     )
 
 
