@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import N_, _
+from grc_desktop.services.contacts.values.choices import CHANNELS, CIVILITIES, LANGUAGES, STAGES, Choices, label
 from grc_desktop.services.importing.fields import BY_NAME, CUSTOM
 from grc_desktop.ui.kit.labels import Label, Pill, Role, Rule
 from grc_desktop.ui.kit.panel import Stack
@@ -24,6 +25,9 @@ KNOWN: Final = N_("Your customer")
 ROW: Final = N_("Row {row} of the file")
 BLANK: Final = "—"
 _YES_NO: Final = {"True": N_("Yes"), "False": N_("No"), "1": N_("Yes"), "0": N_("No")}
+_CHOICES: Final[dict[str, Choices]] = {
+    "civility": CIVILITIES, "language": LANGUAGES, "stage": STAGES, "channel": CHANNELS,
+}  # fmt: skip
 _STRETCH: Final = (0, 3, 3, 0)
 
 
@@ -92,6 +96,8 @@ def _said(kind: str, text: str) -> str:
     """A value as people read it."""
     if kind in ("bool", "newsletter") and text in _YES_NO:
         return _(_YES_NO[text])
+    if kind in _CHOICES and text:
+        return _(label(text, _CHOICES[kind]))
     if kind == "money" and text.lstrip("-").isdecimal():
         return shown.money(int(text))
     if kind == "date":
@@ -110,8 +116,8 @@ def field_name(name: str) -> str:
 
 
 def _label(text: str, role: Role) -> Label:
-    label = Label(role, wrap=True)
-    label.setText(text)
-    label.setMinimumWidth(90)
-    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-    return label
+    made = Label(role, wrap=True)
+    made.setText(text)
+    made.setMinimumWidth(90)
+    made.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    return made

@@ -20,8 +20,8 @@ FATE: Final = "fate"
 BLANK: Final = "—"
 _BLANK: Final = Shown("", "")
 _WIDTHS: Final = {
-    "full_name": 190, "company": 180, "phone": 200, "email": 220, "address": 190, "postcode": 96, "code": 88,
-    "birthday": 104, "note": 220, "city": 150, "newsletter": 96,
+    "full_name": 160, "company": 170, "phone": 170, "email": 200, "address": 180, "postcode": 80, "code": 80,
+    "birthday": 104, "note": 220, "city": 140, "newsletter": 96,
 }  # fmt: skip
 _USUAL: Final = 124
 
@@ -29,9 +29,9 @@ _USUAL: Final = 124
 def grid_columns(columns: Sequence[types.Column]) -> tuple[Column[RowView], ...]:
     """The columns of the grid for the `columns` of the sheet; those left out wait in the chooser."""
     return (
-        Column(ROW, N_("Row"), lambda row: str(row.id), width=80, align=Align.RIGHT, soft=True),
+        Column(ROW, N_("Row"), lambda row: str(row.id), width=64, align=Align.RIGHT, soft=True),
         Column(
-            FATE, N_("What will happen"), lambda row: fate(row).text, width=240, badge=fate, tip=lambda row: row.why
+            FATE, N_("What will happen"), lambda row: fate(row).text, width=224, badge=fate, tip=lambda row: row.why
         ),
         *(_column(column) for column in columns),
     )
