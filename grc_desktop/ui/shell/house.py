@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from grc_desktop.core.progress import Progress
     from grc_desktop.services.history.types import Undone
     from grc_desktop.ui.kit.actions import Action
@@ -43,13 +45,13 @@ class Creation:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A line of the sidebar, and what `make`s its page at its first visit.
+    """A line of the sidebar, and what `make`s its page at its first visit, in the widget that holds it.
 
     `creates` is what + offers of this room; `offers` are actions of its page the palette knows before the page is made.
     """
 
     line: Line
-    make: Callable[[], Page]
+    make: Callable[[QWidget], Page]
     badge: Badge | None = None
     creates: tuple[Creation, ...] = ()
     offers: tuple[Action, ...] = ()

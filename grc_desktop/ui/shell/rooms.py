@@ -17,6 +17,8 @@ from grc_desktop.ui.today.page import TodayPage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from grc_desktop.app import Services
     from grc_desktop.core.progress import Progress
     from grc_desktop.services.history.types import Undone
@@ -44,27 +46,36 @@ def rooms(services: Services, around: Surroundings, *, sample: bool) -> tuple[Ro
     """Every room on an open base, in the order of the sidebar; a page behind the first is loaded at its first visit."""
     work, memory = around.work, around.memory
 
-    def today() -> Page:
-        return TodayPage(services.today, services.history, work)
+    def today(parent: QWidget) -> Page:
+        return TodayPage(services.today, services.history, work, parent)
 
-    def contacts() -> Page:
-        return ContactsPage(services.contacts, services.views, services.exporting, services.history, work, memory)
+    def contacts(parent: QWidget) -> Page:
+        return ContactsPage(
+            services.contacts, services.views, services.exporting, services.history, work, memory, parent
+        )
 
-    def importing() -> Page:
+    def importing(parent: QWidget) -> Page:
         from grc_desktop.ui.importing.page import ImportPage
 
-        return ImportPage(services.importing, services.contacts, services.history, work, memory)
+        return ImportPage(services.importing, services.contacts, services.history, work, memory, parent)
 
-    def history() -> Page:
+    def history(parent: QWidget) -> Page:
         from grc_desktop.ui.history.page import HistoryPage
 
-        return HistoryPage(services.history, work, memory)
+        return HistoryPage(services.history, work, memory, parent)
 
-    def settings() -> Page:
+    def settings(parent: QWidget) -> Page:
         from grc_desktop.ui.settings.page import SettingsPage
 
         return SettingsPage(
-            services.settings, services.db.path, sample, work, around.follow, around.leave, around.remove_sample
+            services.settings,
+            services.db.path,
+            sample,
+            work,
+            around.follow,
+            around.leave,
+            around.remove_sample,
+            parent,
         )
 
     to_review = Badge(services.importing.waiting, frozenset({"import_reviews"}))

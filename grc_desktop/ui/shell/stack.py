@@ -56,7 +56,7 @@ class Stack(QStackedWidget):
         """Bring the page of room `key` to the front, made or read again where that is needed."""
         page = self._pages.get(key)
         if page is None:
-            page = self._pages[key] = self._rooms[key].make()
+            page = self._pages[key] = self._rooms[key].make(self)
             self.addWidget(page)
             page.retranslate()
             self.made.emit(page)
