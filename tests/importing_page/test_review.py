@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from grc_desktop.services.contacts.types import Address, ContactDraft, Phone
+from grc_desktop.services.importing.types import Review
+from grc_desktop.ui.importing.beside import Beside
+from grc_desktop.ui.kit.labels import Label
 from tests.importing_page.conftest import HEADER, Desk
 
 Workbook = Callable[..., Path]
@@ -46,6 +50,15 @@ def ids(desk: Desk) -> list[int]:
 def test_waiting_rows_are_set_beside_their_customer(waiting: Desk) -> None:
     assert len(ids(waiting)) == 2
     assert waiting.page.pieces.review.beside._sheet is not None
+
+
+def test_what_is_picked_from_a_list_is_said_in_words(qtbot: QtBot) -> None:
+    beside = Beside()
+    qtbot.addWidget(beside)
+    beside.show_review(Review(1, 1, 5, "Kerouac", 2, "Kerouac", ("phone",), (("stage", "at_risk", ""),)))
+    texts = [label.text() for label in beside.findChildren(Label)]
+    assert "At risk" in texts
+    assert "at_risk" not in texts
 
 
 def test_a_key_decides_the_row_and_goes_to_the_next(waiting: Desk) -> None:
