@@ -74,7 +74,7 @@ class Step(_Pressed):
         accent, pale = look.tone(Tone.ACCENT)
         ground, ink = (accent, QColor(look.solid["accent"].ink)) if here else (pale, accent)
         if not here and not self._done:
-            ground, ink = look.surface("line"), look.ink("soft")
+            ink, ground = look.tone(Tone.NEUTRAL)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.drawEllipse(circle)
