@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from grc_desktop import app
 from grc_desktop.core.progress import Progress
 from grc_desktop.services.contacts.types import Address, ContactDraft, ContactFilter, CustomField, Email, Phone
+from grc_desktop.services.importing import sample
 from tests.today.conftest import SetClock
 
 MAIL, PHONE, PLACE = (Email("a@exemple.fr"),), (Phone("06 39 98 12 34"),), (Address("3 rue Haute", None, None, "Lyon"),)
@@ -39,6 +40,16 @@ def test_a_customer_is_new_in_the_month_the_shop_noted(services: app.Services) -
     services.contacts.save(ContactDraft(last_name="Abadie"))
 
     assert services.today.figures().added == (*(0,) * 11, 1, 2)
+
+
+def test_customers_a_file_brought_are_new_only_where_it_says_so(services: app.Services) -> None:
+    sample.fill(services.importing, services.settings)
+    before = services.today.figures()
+    services.contacts.save(ContactDraft(last_name="Abadie"))
+    after = services.today.figures()
+
+    assert 0 < sum(before.added) < before.customers / 5
+    assert after.added == (*before.added[:-1], before.added[-1] + 1)
 
 
 def test_a_customer_in_the_bin_is_counted_nowhere(services: app.Services) -> None:

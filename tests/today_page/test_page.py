@@ -56,7 +56,7 @@ def test_the_page_of_a_feature_is_short_on_the_kit() -> None:
 def test_the_figures_are_told(window: Stage) -> None:
     assert figures(window) == [
         "Customers, 3, 3 new in twelve months, New month by month: 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3",
-        "New this month, 3, None last month, imports included",
+        "New this month, 3, None last month",
         "Reachable, 100%, 3 of 3 have a phone or an e-mail",
     ]
 

@@ -10,9 +10,10 @@ import sqlalchemy as sa
 
 from grc_desktop.db.search import among
 from grc_desktop.db.tables.contacts import contacts, custom_values
-from grc_desktop.db.tables.history import journal_rows
+from grc_desktop.db.tables.history import journal_entries, journal_rows
 from grc_desktop.db.tables.importing import import_reviews
 from grc_desktop.services.contacts.queries import STANDING
+from grc_desktop.services.importing.acts import IMPORT
 from grc_desktop.services.today.types import Figures
 
 _COUNTS: Final = sa.text(
@@ -57,9 +58,17 @@ def figures(connection: sa.Connection, months: Sequence[datetime], since: int | 
 
 
 def _added(connection: sa.Connection, months: Sequence[datetime], since: int | None) -> Sequence[int]:
-    """How many were added to the base since each of `months`, without those whose first day is noted in `since`."""
+    """How many were added one by one since each of `months`, without those whose first day is noted in `since`."""
+    r, entries = journal_rows.c, journal_entries.c
+    imported = (
+        sa.select(r.row_id, r.last_id)
+        .join_from(journal_rows, journal_entries, r.entry_id == entries.id)
+        .where(entries.action == IMPORT.code, entries.at >= months[0], r.tbl == contacts.name, r.op == "I")
+        .cte()
+    )
+    brought = sa.exists().where(contacts.c.id.between(imported.c.row_id, imported.c.last_id))
     counts = [sa.func.count().filter(contacts.c.created_at >= month) for month in months]
-    query = sa.select(*counts).where(STANDING, contacts.c.created_at >= months[0])
+    query = sa.select(*counts).where(STANDING, contacts.c.created_at >= months[0], ~brought)
     if since is not None:
         dated = sa.select(custom_values.c.contact_id).where(custom_values.c.field_id == since)
         query = query.where(contacts.c.id.not_in(dated))

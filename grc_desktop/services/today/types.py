@@ -66,8 +66,8 @@ class Figures:
     """How many customers, bin left out.
 
     `added`: how many came in each of the last twelve calendar months that are over and in the one that runs, oldest
-    first: by the day the shop noted, else by the day they were added, imports included. `reachable`: those with a phone
-    or an e-mail. `complete`: those with a postal address besides.
+    first: by the day the shop noted, else by the day they were added, one by one. `reachable`: those with a phone or an
+    e-mail. `complete`: those with a postal address besides.
     """
 
     customers: int

@@ -34,11 +34,11 @@ def this_month(seen: Figures) -> Figure:
     *_before, last, now = seen.added
     change = now - last
     told = f"{'+' if change > 0 else '−'}{shown.number(abs(change))}"
-    before = _n("{n} last month, imports included", "{n} last month, imports included", last)
+    before = _n("{n} last month", "{n} last month", last)
     return Figure(
         shown.number(now),
         Badge(told, Tone.OK if change > 0 else Tone.NEUTRAL) if change and last else None,
-        before.format(n=shown.number(last)) if last else _("None last month, imports included"),
+        before.format(n=shown.number(last)) if last else _("None last month"),
     )
 
 
