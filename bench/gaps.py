@@ -315,8 +315,9 @@ def main() -> int:
         for name, seen in alone(ground(asked.size, Path(folder)), chosen):
             late = seen.longest.wall > LIMIT
             above += late
-            told = str(seen.longest) if late else str(seen.longest).splitlines()[0]
-            print(f"{'LATE' if late else 'ok  '}  {name}: {told}", flush=True)
+            told, *places = str(seen.longest).splitlines()
+            print(f"{'LATE' if late else 'ok  '}  {name}: {told}; busiest {seen.busiest.cpu * 1e3:.0f} ms", flush=True)
+            print(*places if late else (), sep="\n", end="\n" if late and places else "", flush=True)
     return 1 if above else 0
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -9,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from grc_desktop.core.changes import ChangeFeed, Changes
 from grc_desktop.core.errors import Kind, StorageError
@@ -39,8 +41,8 @@ class Desk(Page):
     name = "Desk"
     primary = CLOSE
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.begun: list[tuple[str, str]] = []
         for action in (TICKET, QUOTE, CLOSE):
             self.commands.bind(action, partial(self.note, action.key, ""))
@@ -185,3 +187,14 @@ def test_what_hinders_a_search_is_said_where_the_lines_would_be(shop: Shop) -> N
 
     assert palette.list.entries() == []
     assert palette.said() == BROKEN.sentence
+
+
+def test_once_the_start_is_over_no_room_waits_for_its_modules() -> None:
+    load = "import sys; from grc_desktop.ui.shell import rooms; print(*sys.modules); rooms.load_rest(); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", load], capture_output=True, text=True, check=True).stdout
+
+    late = {
+        f"grc_desktop.ui.{name}" for name in ("importing.page", "importing.check_step", "history.page", "settings.page")
+    }
+    before, after = (set(line.split()) for line in done.splitlines())
+    assert (late & before, late - after) == (set(), set())

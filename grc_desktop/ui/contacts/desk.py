@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -17,6 +18,7 @@ from grc_desktop.ui.contacts.record import Known, Record
 from grc_desktop.ui.kit.buttons import Weight
 from grc_desktop.ui.kit.dialogs import Choice, Dialog, ask
 from grc_desktop.ui.kit.empty import Emptiness, Empty
+from grc_desktop.ui.kit.tab_order import reach_after, reached_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,12 +75,11 @@ class Desk(QStackedWidget):
         self._contacts = contacts
         self._history = history
         self._work = work
-        self._edit = edit
+        self._edit, self._save = edit, save
         self._nobody = Empty(NOBODY, self)
-        self.editor = Editor(contacts, history, work, save, self)
         self.record = Record(edit, menu, InPlace(contacts, lambda: self.editor.known), self)
         self._shown: int | None = None
-        for widget in (self._nobody, self.record, self.editor):
+        for widget in (self._nobody, self.record):
             self.addWidget(widget)
         self.setMinimumWidth(_NARROWEST)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -86,10 +87,27 @@ class Desk(QStackedWidget):
         self._connect()
         self._enable()
 
+    @cached_property
+    def editor(self) -> Editor:
+        """The form; made when it is needed, or by `prepare`."""
+        made = Editor(self._contacts, self._history, self._work, self._save, self)
+        before = reached_before(self)
+        self.addWidget(made)
+        reach_after(before, (made,))
+        made.left.connect(lambda: self._leave(self._close))
+        made.saved.connect(self._saved)
+        made.opened.connect(lambda contact: self._leave(lambda: self._open(contact)))
+        made.retranslate()
+        return made
+
+    def prepare(self) -> None:
+        """Make the form while nobody waits for it, and learn what completes the typing in it."""
+        self.editor.learn()
+
     @property
     def editing(self) -> bool:
         """Whether the form is in front."""
-        return self.currentWidget() is self.editor
+        return isinstance(self.currentWidget(), Editor)
 
     @property
     def shown(self) -> int | None:
@@ -156,7 +174,8 @@ class Desk(QStackedWidget):
     def retranslate(self) -> None:
         self._nobody.retranslate()
         self.record.retranslate()
-        self.editor.retranslate()
+        for form in self.findChildren(Editor):
+            form.retranslate()
 
     def _connect(self) -> None:
         self.record.kept.connect(self._keep)
@@ -167,9 +186,6 @@ class Desk(QStackedWidget):
         self.record.settled.connect(
             lambda check, value: self.settled.emit(check, value, lambda error: self.record.checks.refuse(check, error))
         )
-        self.editor.left.connect(lambda: self._leave(self._close))
-        self.editor.saved.connect(self._saved)
-        self.editor.opened.connect(lambda contact: self._leave(lambda: self._open(contact)))
 
     def _is_changed(self) -> bool:
         return self.editor.is_changed() if self.editing else self.record.is_changed()
@@ -259,8 +275,8 @@ class Desk(QStackedWidget):
     def _show(self, widget: QWidget) -> None:
         self.setCurrentWidget(widget)
         self._enable()
-        if widget is self.editor:
-            self.editor.begin()
+        if isinstance(widget, Editor):
+            widget.begin()
 
     def _enable(self) -> None:
         known = self.record.known

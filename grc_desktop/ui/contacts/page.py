@@ -118,7 +118,7 @@ class ContactsPage(Page):
 
     def entered(self) -> None:
         self.table.setFocus()
-        self.desk.editor.learn()
+        QTimer.singleShot(0, self.desk, self.desk.prepare)
 
     def may_leave(self) -> bool:
         self.listing.cells.finish()

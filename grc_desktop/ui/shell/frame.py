@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _WIDE_FROM: Final = 1080
 _COUNTED: Final = "contacts"
 _NAMED: Final = "settings"
+_AFTER_START_MS: Final = 1000
 _HEALTH: Final = "health"
 """What a page watches that tells how the base is; no table, but it changes like one."""
 
@@ -105,6 +106,7 @@ class Frame(QWidget):
             self._count_waiting(room)
         self.go(start.room if start.room in self.stack else house.rooms[0].key, start.state)
         QTimer.singleShot(0, self, self._order_stops)
+        QTimer.singleShot(_AFTER_START_MS, self, lambda: self._work.read(self, house.load, lambda _nothing: None))
 
     def _order_stops(self) -> None:
         """Let Tab go from the rooms to the bar, then to the page; once they are shown, for Qt orders no others."""

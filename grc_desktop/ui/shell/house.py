@@ -63,11 +63,12 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """`find`, `recall`, `count`, `shop`, `ailments`, `tidy` and `undo` are called in the background.
+    """`find`, `recall`, `count`, `shop`, `ailments`, `tidy`, `undo` and `load` are called in the background.
 
     `find` answers who matches a text, best first; `recall` the customers of these ids, without those that are gone.
     `ailments` says what is wrong with the base itself, nothing for a sound one; `tidy` then empties the bin of what
-    has been there too long. `undo` takes back the last action of this session; None when there is none.
+    has been there too long. `undo` takes back the last action of this session; None when there is none. `load` loads
+    what will be needed later: it is called once the start is over.
     """
 
     path: Path
@@ -80,4 +81,5 @@ class House:
     ailments: Callable[[Progress], Sequence[str]]
     tidy: Callable[[], object]
     undo: Callable[[Progress], Undone | None]
+    load: Callable[[], object] = lambda: None
     sample: bool = False

@@ -89,6 +89,17 @@ def rooms(services: Services, around: Surroundings, *, sample: bool) -> tuple[Ro
     )
 
 
+def load_rest() -> None:
+    """Load the modules of the pages behind the first, and of what opens over them: it takes longer than making one."""
+    from grc_desktop.ui.history import page as history  # noqa: F401 - loaded, not used
+    from grc_desktop.ui.importing import page, pieces  # noqa: F401 - loaded, not used
+    from grc_desktop.ui.settings import page as settings  # noqa: F401 - loaded, not used
+    from grc_desktop.ui.shell import quick_add, shortcuts  # noqa: F401 - loaded, not used
+    from grc_desktop.ui.shell.palette import box, sources  # noqa: F401 - loaded, not used
+
+    pieces.load()
+
+
 def house(services: Services, around: Surroundings, *, sample: bool) -> House:
     """What the window shows of an open base."""
 
@@ -107,6 +118,7 @@ def house(services: Services, around: Surroundings, *, sample: bool) -> House:
         ailments=services.health.quick,
         tidy=services.contacts.purge_bin,
         undo=undo_last,
+        load=load_rest,
         sample=sample,
     )
 
