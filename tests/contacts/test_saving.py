@@ -158,6 +158,7 @@ def test_a_contact_that_is_gone_cannot_be_saved(contacts: ContactService) -> Non
         ContactDraft(),
         ContactDraft(last_name=" \u200b\t", note="?", tags=("x",)),
         ContactDraft(emails=(Email("@"),), phones=(Phone("0"),)),
+        ContactDraft(last_name="-", first_name="?"),
     ],
 )
 def test_what_names_nobody_is_refused(contacts: ContactService, db: Database, draft: ContactDraft) -> None:

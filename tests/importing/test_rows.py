@@ -70,6 +70,12 @@ def test_only_a_row_that_names_nobody_is_refused(workbook: Make, importing: Run)
     assert [(p.row, p.problem.code) for p in done.problems] == [(3, "names_nobody")]
 
 
+@pytest.mark.parametrize("sign", ["-", "?", ",", "/ ."])
+def test_a_sign_put_where_there_is_no_name_names_nobody(workbook: Make, importing: Run, sign: str) -> None:
+    done = importing(workbook([HEADER, MARIE, ("", sign, sign)]))
+    assert (done.counts.created, done.counts.rejected) == (1, 1)
+
+
 def test_a_strict_import_refuses_every_row_with_a_problem(workbook: Make, importing: Run) -> None:
     done = importing(workbook([HEADER, MARIE, ("K2", "Martin", "Paul", "12", "x@")]), strict=True)
     assert (done.counts.created, done.counts.rejected) == (1, 1)

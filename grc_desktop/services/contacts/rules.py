@@ -26,6 +26,7 @@ from grc_desktop.services.contacts.types import (
     Membership,
     Phone,
     display_name,
+    names_somebody,
 )
 from grc_desktop.services.contacts.values.emails import parse_email
 from grc_desktop.services.contacts.values.identifiers import parse_siret, parse_vat
@@ -52,7 +53,7 @@ def fresh_problems(before: ContactDraft, after: ContactDraft, today: date) -> li
 
 def refusals(draft: ContactDraft) -> list[Problem]:
     """Why `draft`, made `ready`, cannot be saved at all; empty for nearly everything."""
-    return [] if name_of(draft) else [Problem(NAMES_NOBODY, "last_name")]
+    return [] if names_somebody(name_of(draft)) else [Problem(NAMES_NOBODY, "last_name")]
 
 
 def ready(draft: ContactDraft, today: date) -> ContactDraft:

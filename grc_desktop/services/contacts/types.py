@@ -189,6 +189,11 @@ class Lookalike:
     reasons: tuple[str, ...]
 
 
+def names_somebody(name: str) -> bool:
+    """Whether `name` has a letter or a digit: ``?`` and ``-`` are put where there is no name."""
+    return any(map(str.isalnum, name))
+
+
 def display_name(kind: str, first_name: str, last_name: str, company: str) -> str:
     """The name a list shows: ``Lefèvre Éloïse``, or the organisation's own."""
     person = f"{last_name} {first_name}".strip()

@@ -9,7 +9,15 @@ from typing import Any, Final, TypeVar
 
 from grc_desktop.core.errors import Problem
 from grc_desktop.core.text import fold, sort_key
-from grc_desktop.services.contacts.types import ORGANISATION, PERSON, Address, Email, Phone, display_name
+from grc_desktop.services.contacts.types import (
+    ORGANISATION,
+    PERSON,
+    Address,
+    Email,
+    Phone,
+    display_name,
+    names_somebody,
+)
 from grc_desktop.services.importing.types import Match
 
 Value = str | bool | date
@@ -65,7 +73,7 @@ class Record:
         return str(self.values.get("code") or self.values.get("card") or "")
 
     def settle(self, kind: str = "", role: str = "") -> str:
-        """Decide whether it is a person or an organisation, and where it stands in the list; its name.
+        """Decide whether it is a person or an organisation, and where it stands in the list; its name, if it has one.
 
         `kind` and `role` (in the company it came with) are what the row said itself.
         """
@@ -75,7 +83,7 @@ class Record:
         self.kind = kind or (ORGANISATION if "company" in values else PERSON)
         name = self.name
         self.key = _remembered_key(name)
-        return name
+        return name if names_somebody(name) else ""
 
     def employ(self, name: str, role: str) -> None:
         """Note that the person belongs to the organisation `name`."""
