@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 
 from grc_desktop.services.contacts.types import ContactFilter, CustomField, Email
 from grc_desktop.ui.contacts import actions
@@ -208,6 +209,20 @@ def test_somebody_who_looks_alike_is_said_while_typing_and_can_be_opened(shop: S
     alike(shop)[0].open.click()
     shop.until(answer(shop, "leave"))
     shop.until(lambda: (shown := shop.shown()) is not None and shown.name == LEFEVRE)
+
+
+def test_whom_the_telephone_tells_is_reached_after_the_telephones(shop: Shop) -> None:
+    shop.page.begin_new()
+    shop.until(lambda: any("phones" in form.values() for form in shop.page.desk.editor.fields.forms))
+    reach = next(form for form in shop.page.desk.editor.fields.forms if "phones" in form.values())
+    QTest.mouseClick(reach.field("phones").findChildren(QPushButton)[-1], Qt.MouseButton.LeftButton)
+    typed = QApplication.focusWidget()
+    assert isinstance(typed, QLineEdit)
+    QTest.keyClicks(typed, "06 39 98 55 66")
+    shop.until(lambda: [line.found.name for line in alike(shop)] == [ABADIE])
+    for _step in range(4):
+        QTest.keyClick(QApplication.focusWidget() or typed, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is alike(shop)[0].open
 
 
 def test_somebody_else_is_not_said_again(shop: Shop) -> None:

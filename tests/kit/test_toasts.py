@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from grc_desktop.ui.kit.count_bar import CountBar
 from grc_desktop.ui.kit.toasts import SHOWN_MS, Toast, Toasts
 
 
@@ -117,3 +118,11 @@ def test_of_one_action_only_the_last_word_is_left(area: QWidget) -> None:
     toasts.show(Toast("Saved", lambda: None, about=8))
     toasts.show(Toast("Undone", lambda: None, "History", about=8))
     assert toasts.texts() == ("Saved", "Undone")
+
+
+def test_a_toast_leaves_what_can_be_done_with_several_rows_in_sight(area: QWidget) -> None:
+    bar = CountBar(area)
+    bar.setGeometry(0, 340, 600, 40)
+    bar.count(4)
+    Toasts(area).show(Toast("Tagged", lambda: None))
+    assert not slip(area).geometry().intersects(bar.geometry())

@@ -11,7 +11,7 @@ from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.contacts.toned import Sentence, Toned
 from grc_desktop.ui.kit.buttons import Button, Weight
 from grc_desktop.ui.kit.labels import Picture
-from grc_desktop.ui.kit.tab_order import reach_after, reached_before
+from grc_desktop.ui.kit.tab_order import reach_after, reached_last_in
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ class Alike(QWidget):
         self._column.setSpacing(6)
         self.hide()
 
-    def show_found(self, found: Sequence[Lookalike]) -> None:
-        """Show `found`; lines that stay keep the focus."""
+    def show_found(self, found: Sequence[Lookalike], below: QWidget) -> None:
+        """Show `found`, reached after the fields of `below`; lines that stay keep the focus."""
         shown = list(found[:_MOST])
         if [line.found for line in self.lines] == shown:
             return
@@ -70,7 +70,7 @@ class Alike(QWidget):
             line.other.clicked.connect(lambda _checked=False, line=line: self.dismissed.emit(line.found.id))
             self._column.addWidget(line)
         self.setVisible(bool(shown))
-        reach_after(reached_before(self), self.lines)
+        reach_after(reached_last_in(below), self.lines)
 
 
 class AlikeLine(Toned):

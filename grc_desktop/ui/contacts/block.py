@@ -60,7 +60,7 @@ class Block(Panel):
         """Tell those of `found` that are told under a field of this section."""
         telling = [form for form in self.forms if _TELLING.intersection(form.values())]
         for form, alike in zip(telling, self.alikes, strict=True):
-            alike.show_found([each for each in found if set(told_at(each)).intersection(form.values())])
+            alike.show_found([each for each in found if set(told_at(each)).intersection(form.values())], form)
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -102,6 +102,12 @@ class PickMenu(TypedMenu):
             action.triggered.connect(lambda _checked=False, name=name: self.typed.emit(name))
             self.addAction(action)
             self._offered.append(action)
+        self._stay_on_screen()
+
+    def _stay_on_screen(self) -> None:
+        """Go up as far as what is offered below asks for."""
+        room = self.screen().availableGeometry()
+        self.move(self.x(), max(room.top(), min(self.y(), room.bottom() + 1 - self.sizeHint().height())))
 
 
 def pop_up(menu: QMenu, owner: QWidget) -> None:

@@ -20,6 +20,12 @@ def reached_before(widget: QWidget) -> QWidget:
     return before or widget.window()
 
 
+def reached_last_in(widget: QWidget) -> QWidget:
+    """Where Tab stops last in `widget`; just before it where it never stops in it."""
+    inside = [one for one in _chain(widget.window()) if widget.isAncestorOf(one)]
+    return inside[-1] if inside else reached_before(widget)
+
+
 def reach_after(before: QWidget, parts: Iterable[QWidget]) -> None:
     """Let Tab go from `before` through `parts` and what is in them, and on from there."""
     order = [one for part in parts for one in (part, *part.findChildren(QWidget)) if _stops(one)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolButton, QWidget
 
@@ -13,6 +13,7 @@ from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.announcing import announce
 from grc_desktop.ui.kit.buttons import Button, Weight
+from grc_desktop.ui.kit.count_bar import CountBar
 from grc_desktop.ui.kit.icons import draw
 from grc_desktop.ui.kit.labels import Label
 
@@ -111,7 +112,7 @@ class Toasts(QObject):
             before.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _place(self) -> None:
-        bottom = self._area.height() - _MARGIN
+        bottom = self._floor()
         widest = max(min(self._area.width() - 2 * _MARGIN, theme.px(_WIDEST)), 0)
         for slip in reversed(self._slips):
             slip.setMaximumWidth(widest)
@@ -119,6 +120,12 @@ class Toasts(QObject):
             slip.move(_MARGIN, bottom - slip.height())
             slip.raise_()
             bottom -= slip.height() + _GAP
+
+    def _floor(self) -> int:
+        """Where the lowest toast ends: above what can be done with several rows."""
+        bars = [bar for bar in self._area.findChildren(CountBar) if bar.isVisible()]
+        tops = [bar.mapTo(self._area, QPoint(0, 0)).y() - _GAP for bar in bars]
+        return min([self._area.height() - _MARGIN, *tops])
 
 
 class _Slip(QFrame):
