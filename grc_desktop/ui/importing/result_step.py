@@ -145,7 +145,7 @@ class ResultStep(QWidget):
         text.setText(line.text)
         text.setAccessibleName(f"{number.text()} {line.text}")
         row = QHBoxLayout(made)
-        row.setContentsMargins(16, 6, 12, 6)
+        row.setContentsMargins(16, 4, 4, 4)
         row.setSpacing(12)
         row.addWidget(Picture(line.icon, 16, line.tone))
         row.addWidget(number)

@@ -168,6 +168,7 @@ class ReviewPanel(QWidget):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setObjectName("between_cards")
+        splitter.setHandleWidth(16)
         splitter.addWidget(framed(self.table))
         splitter.addWidget(right)
         splitter.setSizes([480, 620])
