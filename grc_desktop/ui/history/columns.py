@@ -24,8 +24,8 @@ def state(entry: Entry) -> Badge | None:
 
 
 COLUMNS: Final[tuple[Column[Entry], ...]] = (
-    Column("at", N_("When"), lambda entry: shown.moment(entry.at), width=150, soft=True),
-    Column("title", N_("What"), lambda entry: entry.title, width=280, strong=True),
+    Column("at", N_("When"), lambda entry: shown.moment(entry.at), width=160, soft=True),
+    Column("title", N_("What"), lambda entry: entry.title, width=270, strong=True),
     Column("counts", N_("Customers"), counts, width=120, wide=True),
     Column("who", N_("Who"), lambda entry: entry.who, width=80, soft=True, wide=True),
     Column("state", N_("State"), lambda entry: _(UNDONE) if entry.undone else "", width=110, badge=state),
