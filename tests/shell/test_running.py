@@ -155,7 +155,7 @@ def test_in_a_narrow_window_what_can_be_read_elsewhere_gives_way_to_the_work(
 def test_what_the_page_in_front_tells_of_is_not_told_twice(
     window: Stage, running: Running, gate: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    aged(monkeypatch, 1)
+    aged(monkeypatch, 5)
     job = window.work.write(window.window, lambda _progress: gate.wait(20), label="Importing")
     job.told = True
     running.follow()
@@ -164,4 +164,8 @@ def test_what_the_page_in_front_tells_of_is_not_told_twice(
     job.told = False
     running.follow()
     assert running.doing() == "Importing"
+
+    job.told = True
     gate.set()
+    window.settle()
+    assert running.done() == ""

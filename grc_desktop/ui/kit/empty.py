@@ -16,7 +16,7 @@ from grc_desktop.ui.kit.labels import Label, Picture, Role
 
 _SIDE: Final = 40
 _NARROWEST: Final = 240
-_WIDEST: Final = 420
+_WIDEST: Final = 480
 
 
 @dataclass(frozen=True, slots=True)

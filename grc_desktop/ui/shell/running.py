@@ -95,7 +95,7 @@ class Running(QWidget):
 
     def _ended(self, job: Job) -> None:
         what = job.label
-        if not job.done or not what or job.age < _WORTH_TELLING:
+        if not job.done or job.told or not what or job.age < _WORTH_TELLING:
             return
         self._say_done(_(DONE).format(what=what))
         self._told.start()
