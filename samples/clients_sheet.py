@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from samples import dirt
+from samples import dirt, season
+from samples.clients import Habit
 from samples.companies import Company
 from samples.naming import name_cell, surname_of
 from samples.people import Person
@@ -39,10 +41,13 @@ COLUMNS = (
     Column("SIRET", 18),
     Column("Ancien n°", 10, hidden=True),
     Column("Remarques", 44),
+    Column("Statut", 12),
 )
 CODE, NAME, COMPANY, PHONES, EMAIL, ADDRESS, POSTCODE, TOWN, BORN = range(9)
-SINCE, SPENT, NEWS, TAGS, TEA, CUP, SIRET, OLD_CODE, REMARK = range(9, 18)
-BANDS = (("Client", 3), ("Coordonnées", 5), ("Suivi", 5), ("Divers", 5))
+SINCE, SPENT, NEWS, TAGS, TEA, CUP, SIRET, OLD_CODE, REMARK, STAGE = range(9, 19)
+NEWCOMER = timedelta(days=120)
+LOYAL_CENTS = 250_00
+BANDS = (("Client", 3), ("Coordonnées", 5), ("Suivi", 5), ("Divers", 6))
 TITLES = ("MAISON TILLEUL  -  FICHIER CLIENTS", "à jour au 31/10/2026 (Inès) - NE PAS TRIER !!")
 
 
@@ -92,6 +97,7 @@ def _row(rng: Random, client: Client, cents: int) -> Row:
         siret,
         rng.randint(100, 999) if client.since.year < 2018 else None,
         client.remark,
+        _stage(client, cents),
     ]
 
 
@@ -105,10 +111,28 @@ def _retyped(rng: Random, client: Client, cents: int) -> Row:
     other_slip = dirt.typo(rng, surname).upper()
     row[NAME] = rng.choice((f"{slip}{first}", f"{other_slip}{first}", name_cell(rng, client.party)))
     row[SINCE] = client.retyped
-    row[COMPANY] = row[OLD_CODE] = row[REMARK] = None
+    row[COMPANY] = row[OLD_CODE] = row[REMARK] = row[STAGE] = None
     for column in rng.sample((PHONES, EMAIL, ADDRESS, BORN, NEWS, TAGS, TEA, CUP), 3):
         row[column] = None
     return row
+
+
+def _stage(client: Client, cents: int) -> Cell:
+    """Where a customer stands: some were forgotten, few of those who left were ever crossed out."""
+    number = int(client.code[1:])
+    if number % 9 == 0:
+        return None
+    if client.since >= season.LAST_DAY - NEWCOMER:
+        return "nouveau"
+    if client.habit is Habit.LAPSED:
+        return "À risque"
+    if client.habit is Habit.GONE and number % 4 == 0:
+        return "Perdu"
+    if client.habit is Habit.OCCASIONAL and not cents:
+        return "Prospect"
+    if client.habit is Habit.LOYAL or cents >= LOYAL_CENTS:
+        return "FIDELE" if number % 14 == 0 else "Fidèle"
+    return "Client"
 
 
 def _names(rng: Random, client: Client) -> tuple[Cell, Cell, Cell]:
