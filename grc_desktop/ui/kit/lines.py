@@ -80,7 +80,7 @@ class LineRow(QWidget):
                 words.addWidget(label)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 10, 0, 10)
-        row.setSpacing(_GAP)
+        row.setSpacing(theme.px(_GAP))
         row.addWidget(_Disc(line.icon, line.tone))
         row.addLayout(words, 1)
         self.button: Button | None = None
