@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from grc_desktop.services.contacts.types import ContactFilter
-from grc_desktop.ui.contacts import actions
+from grc_desktop.ui.contacts import actions, listing
 from grc_desktop.ui.contacts.views import ALL, BIN, TO_CHECK
 from grc_desktop.ui.kit.columns import Sort
+from grc_desktop.ui.kit.header import COMPACT_KEY
 from tests.contacts_page.conftest import ABADIE, BERANGER, GARCON, LEFEVRE, Shop
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -158,6 +162,34 @@ def test_columns_are_remembered_view_by_view(shop: Shop) -> None:
     listing.show_view(ALL)
     assert table.header.shown() == of_all
     assert "organisation" in [table.rows.columns[number].key for number in of_all]
+
+
+def test_columns_chosen_just_before_another_view_stay_with_theirs(shop: Shop) -> None:
+    table = shop.page.table
+    city = [column.key for column in table.rows.columns].index("city")
+    table.header.show_column(city, False)
+    shop.page.listing.show_view(BIN)
+    assert city in table.header.shown()
+    shop.page.listing.show_view(ALL)
+    assert city not in table.header.shown()
+
+
+def test_low_rows_are_for_every_view(shop: Shop) -> None:
+    shop.memory.put(COMPACT_KEY, True)
+    for view in (BIN, ALL):
+        shop.page.listing.show_view(view)
+        assert shop.page.table.header.compact
+
+
+def test_the_first_of_many_are_shown_before_the_others_are_read(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "_MANY", 0)
+    monkeypatch.setattr(listing, "_SEEN", 2)
+    table, seen = shop.page.table, list[Sequence[int]]()
+    monkeypatch.setattr(table, "begin_with", seen.append)
+    table.sort_asked.emit(Sort("name", descending=True))
+    shop.until(lambda: bool(seen))
+    shop.see(LEFEVRE, GARCON, BERANGER, ABADIE)
+    assert list(seen[0]) == list(table.rows.ids)[:2]
 
 
 def test_e_mails_and_tags_are_shown_where_there_is_room(shop: Shop) -> None:

@@ -190,7 +190,8 @@ def test_what_hinders_a_search_is_said_where_the_lines_would_be(shop: Shop) -> N
 
 
 def test_once_the_start_is_over_no_room_waits_for_its_modules() -> None:
-    load = "import sys; from grc_desktop.ui.shell import rooms; print(*sys.modules); rooms.load_rest(); print(*sys.modules)"
+    told = "print(*sys.modules)"
+    load = f"import sys; from grc_desktop.ui.shell import rooms; {told}; rooms.load_rest(); {told}"
     done = subprocess.run([sys.executable, "-c", load], capture_output=True, text=True, check=True).stdout
 
     late = {

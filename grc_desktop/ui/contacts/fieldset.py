@@ -171,10 +171,12 @@ class Fieldset(QWidget):
         return [section for section in wanted if section.signature() not in standing]
 
     def _build_one(self) -> bool:
-        """Make one section that is missing; False when all are there."""
+        """Make one section that is missing, ready to be shown; False when all are there."""
         missing = self._missing()
         if missing:
-            self._place(Block(missing[0], self._judge, self))
+            block = Block(missing[0], self._judge, self)
+            self._place(block)
+            block.ensurePolished()
         if len(missing) > 1:
             self._ahead.start()
         return bool(missing)

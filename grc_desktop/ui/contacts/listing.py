@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -19,17 +20,7 @@ from grc_desktop.ui.contacts.finding import Jump
 from grc_desktop.ui.contacts.invitation import Invitation, Offer
 from grc_desktop.ui.contacts.pick import pop_up
 from grc_desktop.ui.contacts.tab_bar import TabBar
-from grc_desktop.ui.contacts.views import (
-    ALL,
-    BIN,
-    COLUMNS_KEY,
-    ROOM,
-    TO_CHECK,
-    View,
-    ViewMemory,
-    definition,
-    known_place,
-)
+from grc_desktop.ui.contacts.views import ALL, BIN, TO_CHECK, View, definition, known_place
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.buttons import IconButton
 from grc_desktop.ui.kit.chips import Chips
@@ -52,6 +43,9 @@ if TYPE_CHECKING:
 NOBODY_TO_CHECK: Final = Emptiness("check-circle", N_("Nothing to check: every value was understood."))
 EMPTY_BIN: Final = Emptiness("trash", N_("The bin is empty. What is moved here stays for {days} days."))
 _TYPING_MS: Final = 60
+_MANY: Final = 20_000
+"""From so many customers on, the first `_SEEN` of another order are shown before the others are read."""
+_SEEN: Final = 200
 _SEARCH_WIDTH: Final = 208
 
 
@@ -73,7 +67,6 @@ class Listing(QWidget):
         super().__init__(parent)
         self._contacts = contacts
         self._work = work
-        self._memory = ViewMemory(memory)
         self.view: View = ALL
         self.filter = ContactFilter()
         self.order = Order()
@@ -85,7 +78,7 @@ class Listing(QWidget):
         self._count = Label(Role.SMALL)
         self._choose = IconButton("columns")
         self._jump = Jump(contacts)
-        self.table = Table(work, COLUMNS, contacts.rows, ROOM, self._memory, self._jump)
+        self.table = Table(work, COLUMNS, contacts.rows, ALL.place, memory, self._jump)
         self.cells = Cells(self.table)
         self._nobody = Invitation("magnifying-glass")
         self._below = QStackedWidget()
@@ -96,10 +89,10 @@ class Listing(QWidget):
 
     def show_view(self, view: View) -> None:
         """List what `view` stands for."""
-        self.view = self._memory.view = view
+        self.view = view
         self.filter, self.order = view.filter, view.order
         self.search.setText(view.filter.text)
-        self.table.set_columns(self._columns)
+        self.table.remember_as(view.place, view.columns)
         self.tabs.show_current(view.key)
         self.reload()
         self.view_changed.emit()
@@ -136,6 +129,11 @@ class Listing(QWidget):
             self, lambda: contacts.find_ids(chosen, order), self._show, lambda e: self.table.show_error(e, self.reload),
             key="ids",
         )  # fmt: skip
+        if not chosen.text and len(self.table.rows.ids) > _MANY:
+            self._work.read(
+                self, lambda: contacts.find_ids(chosen, order, _SEEN), partial(self._begin, chosen, order),
+                lambda _error: None, key="first",
+            )  # fmt: skip
 
     def is_filtered(self) -> bool:
         """Whether somebody may be left out by what was typed or chosen."""
@@ -207,6 +205,10 @@ class Listing(QWidget):
         self.order = Order(sort.key, sort.descending)
         self.reload()
 
+    def _begin(self, chosen: ContactFilter, order: Order, ids: Sequence[int]) -> None:
+        if (chosen, order) == (self.filter, self.order):
+            self.table.begin_with(ids)
+
     def _show(self, ids: Sequence[int]) -> None:
         self.loading = False
         self._jump.follow(ids, self.order)
@@ -246,4 +248,4 @@ class Listing(QWidget):
             self.table.set_empty(NOBODY_TO_CHECK)
 
     def _definition(self) -> dict[str, Any]:
-        return definition(self.filter, self.order, self._memory.get(COLUMNS_KEY))
+        return definition(self.filter, self.order, self.table.columns_chosen())

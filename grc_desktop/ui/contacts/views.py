@@ -15,10 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from grc_desktop.services.settings.views import SavedView
-    from grc_desktop.ui.kit.header import Memory
 
 ROOM: Final = "contacts"
-COLUMNS_KEY: Final = f"columns/{ROOM}"
 _ORDERS: Final = frozenset({"name", "city", "stage", "code", "created", "updated"})
 
 
@@ -32,6 +30,11 @@ class View:
     order: Order = field(default_factory=Order)
     columns: object = None
     saved: int | None = None
+
+    @property
+    def place(self) -> str:
+        """Where the columns of the view are remembered."""
+        return f"{ROOM}/{self.key}"
 
     def tab(self) -> TabSpec:
         return TabSpec(self.key, self.title, Tone.WARNING if self is TO_CHECK else Tone.NEUTRAL)
@@ -71,24 +74,6 @@ def known_place(state: Mapping[str, object]) -> View:
 def definition(chosen: ContactFilter, order: Order, columns: object) -> dict[str, Any]:
     """What is kept of a view, as JSON holds it."""
     return {"filter": asdict(chosen), "order": asdict(order), "columns": columns}
-
-
-class ViewMemory:
-    """What is remembered of the columns, view by view: a `Memory` that stands between the list and the real one."""
-
-    def __init__(self, memory: Memory) -> None:
-        self._memory = memory
-        self.view = ALL
-
-    def get(self, key: str) -> object:
-        kept = self._memory.get(self._of_view(key))
-        return self.view.columns if kept is None else kept
-
-    def put(self, key: str, value: object) -> None:
-        self._memory.put(self._of_view(key), value)
-
-    def _of_view(self, key: str) -> str:
-        return f"{key}/{self.view.key}"
 
 
 def _order(kept: Mapping[str, object]) -> Order:
