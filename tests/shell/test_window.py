@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -157,6 +158,19 @@ def test_closing_with_work_in_progress_asks_once(window: Stage, desk: Desk) -> N
     question.answer = "quit"
     question.accept()
     assert desk.program.session is None
+
+
+def test_the_question_goes_away_with_the_work_it_is_about(window: Stage) -> None:
+    may_end = threading.Event()
+    window.work.write(window.window, lambda _progress: may_end.wait(), label="Counting sheep")
+    window.window.close()
+    assert isinstance(QApplication.activeModalWidget(), Dialog)
+
+    may_end.set()
+    window.settle()
+
+    assert QApplication.activeModalWidget() is None
+    assert window.window.isVisible()
 
 
 def test_the_window_comes_back_to_the_same_place(desk: Desk, base: Path) -> None:

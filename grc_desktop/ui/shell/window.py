@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from grc_desktop.core.errors import KnownError
     from grc_desktop.services.history.types import Undone
+    from grc_desktop.ui.kit.dialogs import Dialog
     from grc_desktop.ui.kit.page import Page
     from grc_desktop.ui.kit.work import Work
     from grc_desktop.ui.shell.house import House
@@ -68,6 +69,7 @@ class Window(QMainWindow):
         self._house: House | None = None
         self._alone: QWidget | None = None
         self._palette: Palette | None = None
+        self._question: Dialog | None = None
         self._painted = self._ending = False
         self.commands = Actions(self)
         self._bind()
@@ -81,6 +83,7 @@ class Window(QMainWindow):
         self.frame.moved.connect(self._give_way)
         self.frame.stack.made.connect(self._listen)
         work.told.connect(self.tell)
+        work.changed.connect(self._withdraw_question)
         work.crashed.connect(self.crashes.show)
         preferences.spoken.connect(self.retranslate)
         self.setMinimumSize(*_SMALLEST)
@@ -273,10 +276,17 @@ class Window(QMainWindow):
         if not self._work.jobs():
             return True
         stay = _("Something is still being done. If you quit now it is cancelled, and nothing of it is kept.")
-        ask(self, _("Quit now?"), stay, (Choice("quit", _("Quit and cancel"), Weight.DANGER),), self._answered)
+        quit_ = Choice("quit", _("Quit and cancel"), Weight.DANGER)
+        self._question = ask(self, _("Quit now?"), stay, (quit_,), self._answered)
         return False
 
+    def _withdraw_question(self) -> None:
+        """Ask no more whether to stop what has come to its end."""
+        if self._question is not None and not self._work.jobs():
+            self._question.reject()
+
     def _answered(self, answer: str) -> None:
+        self._question = None
         if answer == "quit":
             self.end()
 
