@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import chain
 from typing import Final
@@ -20,9 +20,13 @@ def next_id(connection: sa.Connection, table: sa.Table) -> int:
 
 
 def insert(
-    connection: sa.Connection, table: sa.Table, columns: Sequence[str], rows: Sequence[tuple[Stored, ...]]
+    connection: sa.Connection,
+    table: sa.Table,
+    columns: Sequence[str],
+    rows: Sequence[tuple[Stored, ...]],
+    wrote: Callable[[int], object] = lambda _number: None,
 ) -> None:
-    """Add `rows`, their values in the order of `columns`."""
+    """Add `rows`, their values in the order of `columns`. `wrote` hears of every few: how many they were."""
     marks = f"({', '.join('?' * len(columns))})"
     for start in range(0, len(rows), _AT_ONCE):
         some = rows[start : start + _AT_ONCE]
@@ -30,6 +34,7 @@ def insert(
             f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES {', '.join([marks] * len(some))}",
             tuple(chain.from_iterable(some)),
         )
+        wrote(len(some))
 
 
 def update(

@@ -18,6 +18,8 @@ import grc_desktop.db.tables  # noqa: F401 - fills the metadata that the trigger
 from grc_desktop.core.acts import Act
 from grc_desktop.core.changes import ChangeFeed, Changes
 from grc_desktop.core.clock import Clock, SystemClock
+from grc_desktop.core.i18n import _
+from grc_desktop.core.progress import Progress
 from grc_desktop.db import journal, search, upgrade
 from grc_desktop.db.engine import BUSY_SECONDS, choose_journal_mode, known_errors, make_engine
 from grc_desktop.db.tables.history import journal_entries
@@ -62,18 +64,26 @@ class Database:
 
     @contextmanager
     def write(
-        self, act: Act, undoes: int | None = None, notes: Mapping[str, object] | None = None, **details: object
+        self,
+        act: Act,
+        undoes: int | None = None,
+        notes: Mapping[str, object] | None = None,
+        progress: Progress | None = None,
+        **details: object,
     ) -> Iterator[sa.Connection]:
         """One user action: all of it or nothing, with its entry in the history.
 
         `details` are noted with the entry and fill the act's title; they must say nothing of a person. `notes` are
         details too, read at the end: the block may still fill them. The change feed hears of it after the commit.
+        `progress` is told of the search index and the history, and may still stop it all. Raises `Cancelled` then.
         """
+        progress = progress or Progress()
         with self._writing:
             with known_errors(self.path), self._writer.begin() as connection:
                 journal.forget(connection)
                 yield connection
-                search.refresh(connection)
+                search.refresh(connection, progress)
+                progress.start(_("Noting it in the history"))
                 author = journal.Author(self.who, self.clock.now(), act, details | dict(notes or {}), undoes)
                 changes = journal.record(connection, author)
             if changes.entry is not None:

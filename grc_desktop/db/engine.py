@@ -35,6 +35,9 @@ BUSY_SECONDS: Final = 10
 
 RawConnection = sqlite3.Connection
 
+_UNREADABLE: Final = "Could not decode to UTF-8"
+"""How the driver begins to say that a text is none: it has no code for that."""
+
 _PRAGMAS: Final = (
     "foreign_keys=ON",
     "synchronous=FULL",
@@ -146,6 +149,6 @@ def known_errors(path: Path) -> Iterator[None]:
 def _known(error: BaseException | None, path: Path) -> StorageError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return None
+        return StorageError(DATABASE_DAMAGED, path=path) if str(error).startswith(_UNREADABLE) else None
     kind = _KINDS.get(code & 0xFF)
     return StorageError(kind, path=path) if kind else None

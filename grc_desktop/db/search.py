@@ -15,6 +15,8 @@ from typing import Final
 
 import sqlalchemy as sa
 
+from grc_desktop.core.i18n import _
+from grc_desktop.core.progress import Progress
 from grc_desktop.core.text import clean, fold, sort_key
 from grc_desktop.db.base import metadata
 
@@ -22,6 +24,7 @@ _ROOT: Final = "contacts"
 _MIDDLE: Final = 3  # letters a middle of a word needs
 _CANDIDATES: Final = 400  # how many rows an answer looks at
 _SLICE: Final = 50  # how many of them are read at once
+_FILLED: Final = 2000  # how many contacts are indexed at once
 _MANY: Final = 2000  # how many are too many to be sorted at once
 _EVERYONES: Final = (
     "aol.com", "bbox.fr", "free.fr", "gmail.com", "gmx.fr", "googlemail.com", "hotmail.com", "hotmail.fr", "icloud.com",
@@ -62,7 +65,7 @@ _MORE: Final = _together(
 _INDEXES: Final = {"contact_words": "near || ' ' || more", "contact_trigrams": "near"}
 
 
-def refresh(connection: sa.Connection) -> None:
+def refresh(connection: sa.Connection, progress: Progress) -> None:
     """Bring the index up to date with what this transaction changed (see `journal.watch`)."""
     tables = [name for name, table in metadata.tables.items() if table.info["root"][0] == _ROOT]
     names = ", ".join(f"'{name}'" for name in tables)
@@ -78,9 +81,31 @@ def refresh(connection: sa.Connection) -> None:
         "INSERT OR IGNORE INTO temp.stale SELECT m.person_id FROM temp.changed o "
         f"JOIN memberships m ON m.organisation_id = o.row_id WHERE o.tbl = '{_ROOT}' AND o.op = 'U'"
     )
-    for table in _INDEXES:
-        connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid IN (SELECT id FROM temp.stale)")
-    _fill(connection, "temp.stale s CROSS JOIN contacts c ON c.id = s.id")  # in this order: stale rows are few
+    progress.start(
+        _("Preparing the search"), connection.exec_driver_sql("SELECT count(*) FROM temp.stale").scalar_one()
+    )
+    done = 0
+    for first, last, number in _slices(connection):
+        some = f"s.id BETWEEN {first} AND {last}"
+        for table in _INDEXES:
+            connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid IN (SELECT id FROM temp.stale s WHERE {some})")
+        _fill(connection, f"temp.stale s CROSS JOIN contacts c ON c.id = s.id AND {some}")  # stale rows are few
+        done += number
+        progress.advance(done)
+
+
+def _slices(connection: sa.Connection) -> Iterator[tuple[int, int, int]]:
+    """The stale contacts, some at a time: the first, the last, and how many they are."""
+    last = 0
+    while True:
+        first, last, number = connection.exec_driver_sql(
+            "SELECT min(id), max(id), count(*) FROM (SELECT id FROM temp.stale WHERE id > ? ORDER BY id LIMIT ?)",
+            (last, _FILLED),
+        ).one()
+        if number:
+            yield first, last, number
+        if number < _FILLED:
+            return
 
 
 def rebuild(connection: sa.Connection) -> None:
@@ -169,7 +194,7 @@ def fitting(connection: sa.Connection, text: str) -> Fitting | None:
     found = _together_in(connection, ways, given)
     if found.many:
         return found
-    given["middles"] = _json(_by_middles(connection, words, _CANDIDATES))
+    given["middles"] = _json(list(_by_middles(connection, words, _CANDIDATES)))
     return _together_in(connection, [*ways, "SELECT value FROM json_each(:middles)"], given)
 
 

@@ -73,6 +73,41 @@ def test_a_customer_edited_since_is_kept_when_the_import_is_undone(services: Ser
     assert list(services.contacts.find_ids(ContactFilter(), Order())) == [touched]
 
 
+def test_every_stage_of_the_writing_moves_to_its_end(services: Services) -> None:
+    steps: list[Step] = []
+    opened = services.importing.open(SHOP)
+    report = opened.sheets[opened.proposed or 0]
+    checked = services.importing.check(report, decisions_for(report))
+    services.importing.write(opened.source, checked, Progress(steps.append))
+
+    counted = [step for step in steps if step.total]
+    labels = list(dict.fromkeys(step.label for step in counted))
+    assert len(labels) == 2
+    for label in labels:
+        done = [step.done for step in counted if step.label == label]
+        assert done == sorted(done)
+        assert done[-1] == next(step.total for step in counted if step.label == label)
+    assert sum(step.label == labels[0] for step in counted) > 5
+
+
+def test_an_import_stopped_while_the_search_is_made_ready_leaves_nothing(services: Services) -> None:
+    begun: list[str] = []
+
+    def stop(step: Step) -> None:
+        begun.extend([step.label] if step.done == 0 else [])
+        if len(begun) == 2:
+            progress.cancel()
+
+    progress = Progress(stop)
+    opened = services.importing.open(SHOP)
+    report = opened.sheets[opened.proposed or 0]
+    checked = services.importing.check(report, decisions_for(report))
+    with pytest.raises(Cancelled):
+        services.importing.write(opened.source, checked, progress)
+    assert len(begun) == 2
+    assert not any(dump(services).values())
+
+
 def test_an_export_imported_again_changes_nothing(services: Services, importing: Run, tmp_path: Path) -> None:
     importing(SHOP)
     before = dump(services)

@@ -69,7 +69,7 @@ class HistoryService:
         act = REDO if row.action == UNDO.code else UNDO
         origin = {"action": row.details.get("action", row.action), "details": row.details.get("details", row.details)}
         progress.start(_("Undoing"))
-        with self._db.write(act, row.id, origin) as connection:
+        with self._db.write(act, row.id, origin, progress) as connection:
             if undo.applied(connection) != standing:  # another program was quicker
                 raise StorageError(CHANGED_ELSEWHERE)
             outcome = undo.undo(connection, row.id, self._db.clock.now(), progress)

@@ -62,7 +62,7 @@ class ImportService:
         progress = progress or Progress()
         begun = time.perf_counter()
         noted: dict[str, Any] = {}
-        with self._db.write(IMPORT, notes=noted, file=source.path.name) as connection:
+        with self._db.write(IMPORT, notes=noted, progress=progress, file=source.path.name) as connection:
             if queries.newest_entry(connection) != checked.entry:
                 checked = self._check(connection, checked.report, checked.decisions, progress)
             counts = checked.counts
@@ -72,7 +72,6 @@ class ImportService:
             kinds = writing.custom_kinds(checked) if counts.created or counts.updated or counts.review else {}
             ids = writer.write(checked.states, checked.changed, kinds, progress)
             writing.write_reviews(connection, checked, ids, number)
-            progress.start(_("Finishing"))
         with self._db.read() as connection:
             entry = queries.entry_of(connection, IMPORT.code, number)
         return Imported(number, entry, counts, tuple(checked.problems), time.perf_counter() - begun)
@@ -107,8 +106,9 @@ class ImportService:
 
     def decide(self, ids: Sequence[int], decision: reviewing.Decision, progress: Progress | None = None) -> int:
         """Decide waiting rows, all the same way, as one action; how many were still waiting."""
-        with self._db.write(REVIEW, count=len(ids)) as connection:
-            return reviewing.decide(connection, ids, decision, self._db.clock, progress or Progress())
+        progress = progress or Progress()
+        with self._db.write(REVIEW, progress=progress, count=len(ids)) as connection:
+            return reviewing.decide(connection, ids, decision, self._db.clock, progress)
 
     def _check(
         self, connection: sa.Connection, report: SheetReport, decisions: Decisions, progress: Progress

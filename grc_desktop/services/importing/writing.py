@@ -47,6 +47,20 @@ _EMPTY: Final = Record(0)
 _REQUIRED: Final = frozenset({"first_name", "last_name", "company"})
 
 
+class _Pace:
+    """Tells how many `people` are written, from how many of the `rows` of all tables are."""
+
+    def __init__(self, progress: Progress, people: int, rows: int) -> None:
+        self._progress = progress
+        self._people = people
+        self._rows = rows
+        self._done = 0
+
+    def wrote(self, number: int) -> None:
+        self._done += number
+        self._progress.advance(self._people * self._done // max(self._rows, 1))
+
+
 class Writer:
     """Collects the rows of every table, then writes each table at once."""
 
@@ -76,15 +90,16 @@ class Writer:
             progress.start(_("Writing"), len(written) + len(changed))
             for contact, record in written.items():
                 self._add_parts(contact, record, _EMPTY)
-            self._insert_contacts(written)
-            progress.advance(len(written))
             self._change(changed)
+            parts = sum(map(len, self._new.values()))
+            pace = _Pace(progress, len(written) + len(changed), len(written) + len(changed) + parts)
+            pace.wrote(len(changed))
+            self._insert_contacts(written, pace)
             for table, columns in _COLUMNS.items():
-                progress.check()
-                bulk.insert(self._connection, table, columns, self._new.pop(table, []))
+                bulk.insert(self._connection, table, columns, self._new.pop(table, []), pace.wrote)
         return ids
 
-    def _insert_contacts(self, written: Mapping[int, Record]) -> None:
+    def _insert_contacts(self, written: Mapping[int, Record], pace: _Pace) -> None:
         """Write the new contacts, with the columns that any of them fills."""
         filled = set[str]().union(*(record.values for record in written.values()))
         names = [name for name in VALUES if name in filled]
@@ -93,7 +108,7 @@ class Writer:
             (contact, record.kind, record.key, now, now, *_values(record, names)) for contact, record in written.items()
         ]
         columns = ("id", "kind", "sort_key", "created_at", "updated_at", *names)
-        bulk.insert(self._connection, contacts, columns, rows)
+        bulk.insert(self._connection, contacts, columns, rows, pace.wrote)
 
     def _prepare(
         self, records: list[Record], written: Mapping[int, Record], kinds: Mapping[str, str]
