@@ -3,9 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from grc_desktop.core import i18n
@@ -16,6 +17,7 @@ from grc_desktop.ui.kit.labels import Label
 from grc_desktop.ui.settings.page import SettingsPage
 from grc_desktop.ui.settings.place import PlaceView
 from grc_desktop.ui.settings.rows import SettingRow
+from grc_desktop.ui.settings.section import Section
 from grc_desktop.ui.shell.opening.first_start import FirstStart
 from grc_desktop.ui.shell.stage import Stage
 from tests.shell.opened import Desk
@@ -112,3 +114,16 @@ def test_a_risky_place_is_told(qtbot: QtBot, local: bool, synced: str | None, wo
 
     assert words in view.warning()
     assert bool(view.warning()) == bool(words)
+
+
+def test_what_a_part_is_about_stands_beside_its_card_where_there_is_room(window: Stage, page: SettingsPage) -> None:
+    shop = page.findChildren(Section)[0]
+    title, card = shop.findChildren(Label)[0], page.findChildren(SettingRow)[0]
+
+    def left(widget: QWidget) -> int:
+        return widget.mapTo(page, QPoint()).x()
+
+    window.resize(1366, 768)
+    assert left(card) > left(title) + title.width()
+    window.resize(880, 560)
+    assert left(card) - left(title) < 8

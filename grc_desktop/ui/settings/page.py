@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.services.settings.declared import SETTINGS, Setting
 from grc_desktop.services.settings.place import place_of
 from grc_desktop.ui.kit.labels import Card, Rule
 from grc_desktop.ui.kit.page import Page
-from grc_desktop.ui.kit.panel import Panel, Stack
-from grc_desktop.ui.kit.theme import px
+from grc_desktop.ui.kit.panel import Stack
 from grc_desktop.ui.kit.toasts import Toast
 from grc_desktop.ui.settings.place import PlaceView
 from grc_desktop.ui.settings.rows import SettingRow
 from grc_desktop.ui.settings.sample import Sample
+from grc_desktop.ui.settings.section import Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,11 +26,12 @@ if TYPE_CHECKING:
     from grc_desktop.ui.kit.work import Work
 
 SHOP: Final = N_("The shop")
+SHARED: Final = N_("Kept in the base, for everybody.")
 COMPUTER: Final = N_("This computer")
+ALONE: Final = N_("Kept on this computer only.")
 DATA: Final = N_("Where my data is")
 SAVING: Final = N_("Saving")
 COPIED: Final = N_("The path is copied.")
-_WIDTH: Final = 720
 
 Values = dict[str, str]
 
@@ -66,20 +66,19 @@ class SettingsPage(Page):
         self.place.leave_wanted.connect(leave)
         self.place.removal_wanted.connect(remove_sample)
         self.place.copied.connect(lambda: self.toast(Toast(_(COPIED))))
-        self._panels = (
-            Panel(SHOP, _card([row for row in self._rows if row.setting.shared])),
-            Panel(COMPUTER, _card([*(row for row in self._rows if not row.setting.shared), self.sample])),
-            Panel(DATA, _card([self.place])),
+        self._sections = (
+            Section(SHOP, SHARED, _card([row for row in self._rows if row.setting.shared])),
+            Section(COMPUTER, ALONE, _card([*(row for row in self._rows if not row.setting.shared), self.sample])),
+            Section(DATA, "", _card([self.place])),
         )
         self._lay_out()
 
     def retranslate(self) -> None:
         super().retranslate()
-        self._middle.setMaximumWidth(px(_WIDTH))
         for row in self._rows:
             row.retranslate()
-        for panel in self._panels:
-            panel.retranslate()
+        for section in self._sections:
+            section.retranslate()
         self.sample.retranslate()
         self.place.retranslate()
 
@@ -92,19 +91,8 @@ class SettingsPage(Page):
         self._rows[0].field.setFocus()
 
     def _lay_out(self) -> None:
-        self._middle = middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(28)
-        for panel in self._panels:
-            column.addWidget(panel)
-        around = QWidget()
-        row = QHBoxLayout(around)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(middle, 1, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(0)
-        stack = Stack(margin=20)
-        stack.add(around)
+        stack = Stack(margin=20, gap=28)
+        stack.add(*self._sections)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(stack)
