@@ -56,7 +56,6 @@ _IN_FORMS: Final = (
 _LEAVE: Final = (N_("Leave the form"), ("Esc",))
 _ESC: Final = QKeySequence(Qt.Key.Key_Escape)
 _WIDTH: Final = 780
-_HEIGHT: Final = 700
 _EDGE: Final = 24
 _AROUND: Final = 40
 
@@ -139,11 +138,20 @@ class ShortcutSheet(QDialog):
         self._lay_out()
         self._list("")
         room = parent.size()
-        self.resize(min(theme.px(_WIDTH), room.width() - _AROUND), min(theme.px(_HEIGHT), room.height() - _AROUND))
+        width = min(theme.px(_WIDTH), room.width() - _AROUND)
+        self.resize(width, min(self._height(width), room.height() - _AROUND))
 
     def words(self) -> list[Shortcut]:
         """All that the sheet says now."""
         return list(self._words)
+
+    def _height(self, width: int) -> int:
+        """How high the sheet is with all that it says, at this width."""
+        inside, layout = self._area.widget(), self.layout()
+        if inside is None or layout is None:
+            return self.sizeHint().height()
+        around = layout.minimumSize().height() - self._area.minimumSizeHint().height()
+        return around + (inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height())
 
     def _lay_out(self) -> None:
         heading = Label(Role.SECTION)

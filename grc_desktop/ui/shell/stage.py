@@ -10,6 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from grc_desktop.ui.kit import theme
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -129,7 +131,10 @@ class Stage:
         shown = self.window.grab()
         if (over := self._app.activeModalWidget()) is not None:
             painter = QPainter(shown)
-            painter.drawPixmap((shown.rect().center() - over.rect().center()), over.grab())
+            place = over.rect().translated(shown.rect().center() - over.rect().center())
+            painter.drawPixmap(place.topLeft(), over.grab())
+            painter.setPen(theme.current().surface("control"))
+            painter.drawRect(place.adjusted(-1, -1, 0, 0))
             painter.end()
         if (menu := self._app.activePopupWidget()) is not None:
             painter = QPainter(shown)
