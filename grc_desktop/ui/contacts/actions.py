@@ -17,7 +17,7 @@ PRINT_RECORD: Final = Action("contacts.print_record", N_("Print the record…"),
 DELETE_RECORD: Final = Action("contacts.delete_record", N_("Move to the bin"), "trash", quiet=True)
 SAVE: Final = Action("contacts.save", N_("Save"), "check", ("Ctrl+S",), quiet=True)
 COPY: Final = Action("contacts.copy", N_("Copy the rows"), "copy", ("Ctrl+C",), N_("Copy for Excel, with headers"))
-EXPORT: Final = Action("contacts.export", N_("Export…"), words=N_("excel csv file"))
+EXPORT: Final = Action("contacts.export", N_("Export…"), icon="export", words=N_("excel csv file"))
 TAGS: Final = Action("contacts.tags", N_("Tags…"), tip=N_("Add or remove a tag"), quiet=True)
 SET_STAGE: Final = Action("contacts.stage", N_("Stage…"), tip=N_("Set the stage"), quiet=True)
 DELETE: Final = Action("contacts.delete", N_("Delete"), "trash", ("Del",), N_("Move to the bin"), quiet=True)

@@ -237,7 +237,9 @@ class Listing(QWidget):
         from grc_desktop.services.contacts.service import BIN_DAYS
 
         text = self.filter.text
-        clear = Offer(_("Clear the filters"), lambda: self.show_filter(self.view.filter))
+        searched = replace(self.filter, text="") == self.view.filter
+        words = _("Clear the search") if searched else _("Clear the filters")
+        clear = Offer(words, lambda: self.show_filter(self.view.filter))
         create = Offer(_("Create “{name}”").format(name=text), lambda: self.create_asked.emit(text), "plus")
         sentence = _("No result for “{text}”.").format(text=text) if text else _("Nobody fits these filters.")
         offers = () if self.filter == self.view.filter else (clear,)
