@@ -181,6 +181,7 @@ class Listing(QWidget):
         self._tools.setSpacing(8)
         self._tools.setColumnStretch(1, 1)
         self._tools.addWidget(self.search, 0, 0)
+        self._tools.addWidget(self.chips, 0, 1)
         self._tools.addWidget(self._count, 0, 2)
         self._tools.addWidget(self._choose, 0, 3)
         column = QVBoxLayout(self)
