@@ -19,9 +19,9 @@ from grc_desktop.core.acts import Act
 from grc_desktop.core.changes import ChangeFeed, Changes
 from grc_desktop.core.clock import Clock, SystemClock
 from grc_desktop.core.i18n import _
-from grc_desktop.core.progress import Progress
+from grc_desktop.core.progress import Progress, stopped_by
 from grc_desktop.db import journal, search, upgrade
-from grc_desktop.db.engine import BUSY_SECONDS, choose_journal_mode, known_errors, make_engine
+from grc_desktop.db.engine import BUSY_SECONDS, choose_journal_mode, driver_connection, known_errors, make_engine
 from grc_desktop.db.tables.history import journal_entries
 
 
@@ -58,8 +58,12 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
-        """One consistent view of the base, for as long as the block lasts."""
-        with known_errors(self.path), self._readers.begin() as connection:
+        """One consistent view of the base, for as long as the block lasts. Raises `Cancelled` when it is stopped."""
+        with (
+            known_errors(self.path),
+            self._readers.begin() as connection,
+            stopped_by(driver_connection(connection).interrupt),
+        ):
             yield connection
 
     @contextmanager

@@ -24,6 +24,7 @@ from grc_desktop.core.errors import (
     DATABASE_MISSING,
     DATABASE_READ_ONLY,
     SQLITE_TOO_OLD,
+    Cancelled,
     Kind,
     StorageError,
 )
@@ -133,7 +134,10 @@ def driver_connection(connection: sa.Connection) -> RawConnection:
 
 @contextmanager
 def known_errors(path: Path) -> Iterator[None]:
-    """Turn what the driver reports about the file at `path` into a `StorageError`; let bugs through."""
+    """Turn what the driver reports about the file at `path` into a `StorageError`; let bugs through.
+
+    A statement that was interrupted raises `Cancelled`.
+    """
     try:
         yield
     except sa.exc.DBAPIError as error:
@@ -146,8 +150,10 @@ def known_errors(path: Path) -> Iterator[None]:
         raise
 
 
-def _known(error: BaseException | None, path: Path) -> StorageError | None:
+def _known(error: BaseException | None, path: Path) -> StorageError | Cancelled | None:
     code = getattr(error, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return Cancelled()
     if code is None:
         return StorageError(DATABASE_DAMAGED, path=path) if str(error).startswith(_UNREADABLE) else None
     kind = _KINDS.get(code & 0xFF)

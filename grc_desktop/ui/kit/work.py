@@ -207,7 +207,8 @@ class Work(QObject):
 
         def begin(progress: Progress) -> T:
             progress.check()
-            return call()
+            with progress.followed():
+                return call()
 
         self._send(self._reads, ticket, begin)
 
