@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from grc_desktop.core import format as shown
 from grc_desktop.core.errors import KnownError
 from grc_desktop.core.i18n import N_, _, _n
 from grc_desktop.ui.contacts import actions
+from grc_desktop.ui.contacts.beside import Beside
 from grc_desktop.ui.contacts.choice import Choice
 from grc_desktop.ui.contacts.deeds import Deeds
 from grc_desktop.ui.contacts.desk import Desk
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 _SHOWN_ONLY: Final = Qt.ShortcutContext.WidgetShortcut
 """The list answers these keys itself; here they are only told in menus and on the shortcut sheet."""
+_PREPARE_MS: Final = 150
+"""The list is read and painted meanwhile."""
 _COUNTED: Final = (ALL.filter, TO_CHECK.filter, BIN.filter)
 
 
@@ -86,11 +89,8 @@ class ContactsPage(Page):
         self.desk = Desk(contacts, history, work, edit, save, self._commands(actions.RECORD_MENU), self._split)
         self.choice = Choice(contacts, work, self.deeds, self.listing, self.desk)
         self.welcome = Invitation("users", self._states)
-        self._wanted: int | None = None
-        self._beside: int | None = None
-        self._widen = self._came_in = False
-        self._soon = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
+        self._beside = Beside(self.listing, self.desk, self._split, self)
         self._connect()
         self._offer_actions()
 
@@ -118,7 +118,7 @@ class ContactsPage(Page):
 
     def entered(self) -> None:
         self.table.setFocus()
-        QTimer.singleShot(0, self.desk, self.desk.prepare)
+        QTimer.singleShot(_PREPARE_MS, self.desk, self.desk.prepare)
 
     def may_leave(self) -> bool:
         self.listing.cells.finish()
@@ -142,9 +142,7 @@ class ContactsPage(Page):
 
     def open(self, contact: int, *, widen: bool = False) -> None:
         """Show `contact`, in the list where it is in it; `widen`: list everybody when it is not."""
-        self._wanted, self._widen, self._came_in = contact, widen, True
-        if not self.listing.loading:
-            self._land()
+        self._beside.open(contact, widen=widen)
 
     def begin_new(self, name: str = "") -> None:
         """Begin a new contact, perhaps with a name that was looked for."""
@@ -191,27 +189,17 @@ class ContactsPage(Page):
 
     def _connect(self) -> None:
         table, desk = self.table, self.desk
-        self._soon.timeout.connect(self._show_current)
-        self._split.narrowed.connect(desk.record.portrait.back.setVisible)
-        table.current_changed.connect(lambda _id: self._soon.start())
-        table.opened.connect(lambda _id: self._go_in())
-        table.view.clicked.connect(lambda _index: self._clicked())
         table.edit_asked.connect(lambda _id: self.edit())
         table.edited.connect(self.deeds.set_cell)
         self.deeds.refused.connect(self.listing.cells.refuse)
         table.delete_asked.connect(self.choice.delete)
         table.copied.connect(self._tell_copied)
-        self.listing.found.connect(lambda _count: self._land())
         self.listing.view_changed.connect(self._offer_actions)
         self.listing.create_asked.connect(self.begin_new)
         self.listing.failed.connect(self._tell_error)
         self.deeds.told.connect(self.toasted)
         desk.told.connect(self.deeds.tell)
-        desk.opened.connect(self.open)
-        desk.back_asked.connect(self._go_back)
-        desk.kept.connect(self._kept)
-        desk.stayed.connect(lambda contact: self.table.go_to(contact) if contact is not None else None)
-        desk.closed.connect(self._closed)
+        desk.closed.connect(self._count)
         desk.settled.connect(self.deeds.settle)
         desk.restore_asked.connect(self.choice.restore)
         desk.copied.connect(lambda text: self.toast(Toast(_("Copied: {text}").format(text=text))))
@@ -228,28 +216,6 @@ class ContactsPage(Page):
         view = self.listing.view
         return self.title() if view is ALL else f"{self.title()} – {_(view.title)}"
 
-    def _go_in(self) -> None:
-        """Enter or a double click on a row: read its record."""
-        self._split.show_right()
-        self.desk.begin_reading()
-
-    def _show_record(self) -> None:
-        """Let the record be seen; the focus follows where it takes the place of the list."""
-        had_focus = self.table.view.hasFocus()
-        self._split.show_right()
-        if self._split.narrow and had_focus:
-            self.desk.record.portrait.back.setFocus()
-
-    def _go_back(self) -> None:
-        """Back to the list, where one was."""
-        self._split.show_left()
-        self.table.setFocus()
-
-    def _clicked(self) -> None:
-        """A click on a row opens it where only one of the two has room."""
-        if self._split.narrow and not QApplication.keyboardModifiers() and self.table.view.selected_count() == 1:
-            self._show_record()
-
     def _count(self) -> None:
         contacts = self._contacts
 
@@ -265,48 +231,9 @@ class ContactsPage(Page):
         empty = not everybody and not binned and not self.desk.editing
         self._states.setCurrentWidget(self.welcome if empty else self._split)
 
-    def _land(self) -> None:
-        """Go to the contact that was asked for; out of the list, it is shown all the same."""
-        wanted = self._wanted
-        if wanted is None:
-            return
-        if not self.table.go_to(wanted):
-            if self._widen and self.listing.is_narrowed():
-                self._widen = False
-                self.listing.show_view(ALL)
-                return
-            self._beside = wanted
-            self.desk.show_contact(wanted)
-        self._wanted = None
-        if self._came_in:
-            self._came_in = False
-            self._show_record()
-
-    def _show_current(self) -> None:
-        """Show the current row, unless somebody out of the list is shown and the list was not gone back to."""
-        chosen = self.table.view.hasFocus()
-        if chosen or (self._wanted is None and self.table.current_id() == self._beside):
-            self._beside = None
-        if self._beside is None:
-            self.desk.show_contact(self.table.current_id(), chosen=chosen)
-
-    def _closed(self) -> None:
-        """The form was closed without a change."""
-        self._count()
-        if self._beside is None:
-            self._split.show_left()
-            self.table.setFocus()
-            self._show_current()
-
-    def _kept(self, contact: int) -> None:
-        """A contact was saved: go to where it stands in the list now."""
-        self._wanted, self._widen, self._beside = contact, False, None
-        self.table.setFocus()
-        self.listing.reload()
-
     def _delete_shown(self) -> None:
         self.choice.delete_shown()
-        self._go_back()
+        self._beside.go_back()
 
     def _tell_copied(self, rows: int) -> None:
         text = _n("{n} row copied, ready to paste", "{n} rows copied, ready to paste", rows)
