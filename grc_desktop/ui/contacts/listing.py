@@ -129,7 +129,7 @@ class Listing(QWidget):
             self, lambda: contacts.find_ids(chosen, order), self._show, lambda e: self.table.show_error(e, self.reload),
             key="ids",
         )  # fmt: skip
-        if not chosen.text and len(self.table.rows.ids) > _MANY:
+        if len(self.table.rows.ids) > _MANY:
             self._work.read(
                 self, lambda: contacts.find_ids(chosen, order, _SEEN), partial(self._begin, chosen, order),
                 lambda _error: None, key="first",
