@@ -127,7 +127,7 @@ def _state(one: PastImport) -> Badge:
 
 
 COLUMNS: Final[tuple[Column[PastImport], ...]] = (
-    Column("at", N_("When"), lambda one: shown.moment(one.at), width=140, soft=True),
+    Column("at", N_("When"), lambda one: shown.moment(one.at), width=160, soft=True),
     Column("file", N_("File"), lambda one: one.file, width=240, strong=True),
     Column("sheet", N_("Sheet"), lambda one: one.sheet, width=140, soft=True, wide=True),
     _count("read", N_("Read")),

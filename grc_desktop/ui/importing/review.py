@@ -219,7 +219,7 @@ def reasons(review: Review) -> str:
 
 COLUMNS: Final[tuple[Column[Review], ...]] = (
     Column("row", N_("Row"), lambda one: str(one.row), width=64, align=Align.RIGHT, soft=True),
-    Column("name", N_("In the file"), lambda one: one.name, width=150, strong=True),
-    Column("candidate", N_("In your customers"), lambda one: one.candidate_name, width=150),
+    Column("name", N_("In the file"), lambda one: one.name, width=130, strong=True),
+    Column("candidate", N_("In your customers"), lambda one: one.candidate_name, width=130),
     Column("reasons", N_("Same"), reasons, width=96, soft=True, wide=True),
 )
