@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.appearance import Appearance
+from grc_desktop.ui.kit.buttons import Button
 from grc_desktop.ui.kit.labels import Label, Role
 
 
@@ -88,3 +89,13 @@ def test_what_is_hidden_in_a_page_waits_until_it_is_shown_itself(
     assert not label.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
     label.show()
     assert look(pages, 1) == wanted()
+
+
+def test_what_measures_itself_hears_of_the_new_size_when_it_is_shown(
+    qtbot: QtBot, appearance: Appearance, pages: QStackedWidget
+) -> None:
+    button = Button(icon_name="plus", parent=pages.widget(1))
+    usual = button.iconSize()
+    choose(qtbot, appearance, "light", 1.5)
+    pages.setCurrentIndex(1)
+    assert button.iconSize() == usual * 1.5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
@@ -15,13 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DRESSED = Qt.WidgetAttribute.WA_WState_Polished
-"""Qt leaves a widget out of a change of style while it has not this."""
+"""Qt dresses a widget at a change of style only while it has this."""
+_UNTOLD = Qt.WidgetAttribute.WA_SetStyle
+"""Qt tells a widget nothing of a change of style while it has this."""
 
 
 class Appearance(QObject):
     """Keeps the application in the theme and at the text size that were chosen; the system's theme is followed live.
 
     A change takes two turns of the event loop, so that neither keeps the window; nothing is painted between them.
+    What is hidden takes no part in it.
     """
 
     changed = Signal()
@@ -67,12 +71,14 @@ class Appearance(QObject):
             self._still = [window for window in self._app.topLevelWidgets() if window.isVisible()]
         for window in self._still:
             window.setUpdatesEnabled(False)
-        theme.undress(self._app, self._wanted())
+        with self._hidden.untold(self._app.topLevelWidgets()):
+            theme.undress(self._app, self._wanted())
         self._soon.start()
 
     def _finish(self) -> None:
-        self._hidden.leave_out(self._app.topLevelWidgets())
-        theme.dress(self._app)
+        with self._hidden.untold(self._app.topLevelWidgets()) as hidden:
+            self._hidden.leave_out(hidden)
+            theme.dress(self._app)
         for window in filter(isValid, self._still):
             window.setUpdatesEnabled(True)
         self._still.clear()
@@ -85,9 +91,20 @@ class Hidden(QObject):
     What is left out has no clothes at all until then, so that nothing of an older look stays on it.
     """
 
-    def leave_out(self, windows: list[QWidget]) -> None:
-        """Let the next stylesheet pass by what is hidden in `windows`."""
-        for widget in (hidden for window in windows for hidden in _hidden(window)):
+    @contextmanager
+    def untold(self, windows: list[QWidget]) -> Iterator[list[QWidget]]:
+        """Tell what is hidden in `windows` nothing of a change of style; answers the outermost of it."""
+        hidden = [each for window in windows for each in _hidden(window)]
+        inside = [each for widget in hidden for each in (widget, *widget.findChildren(QWidget))]
+        for each in inside:
+            each.setAttribute(_UNTOLD)
+        yield hidden
+        for each in inside:
+            each.setAttribute(_UNTOLD, False)
+
+    def leave_out(self, hidden: list[QWidget]) -> None:
+        """Let the next stylesheet pass by what is `hidden`."""
+        for widget in hidden:
             for each in (widget, *widget.findChildren(QWidget)):
                 each.setAttribute(_DRESSED, False)
             widget.installEventFilter(self)
