@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -13,6 +12,7 @@ from grc_desktop.ui.importing.field_menu import field_menu
 from grc_desktop.ui.importing.words import confidence, verdict
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.flow import FlowLayout
+from grc_desktop.ui.kit.tab_order import reach_after
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -105,8 +105,7 @@ class Cards(QScrollArea):
             card.pressed.connect(self.pressed)
             self._row.addWidget(card)
             card.show()
-        for one, next_one in pairwise([self._after, *(card.meaning for card in self.cards)]):
-            QWidget.setTabOrder(one, next_one)
+        reach_after(self._after, self.cards)
 
     def _open_menu(self, index: int, where: QPoint) -> None:
         if (menu := self.menu_of(index)) is not None:

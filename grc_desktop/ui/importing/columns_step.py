@@ -68,6 +68,7 @@ class ColumnsStep(QWidget):
         for place, piece in enumerate((self.cards, self.grid)):
             split.addWidget(piece)
             split.setStretchFactor(place, _SHARES[place])
+        self.cards.lower()  # a splitter puts what comes last below the others, and Tab begins with the lowest
         split.setSizes(list(_SHARES))
         column.addWidget(split, 1)
         for signal in (journey.opened, journey.decided, journey.checked, journey.known):

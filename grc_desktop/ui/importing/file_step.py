@@ -18,6 +18,7 @@ from grc_desktop.ui.kit.banner import Banner, Notice
 from grc_desktop.ui.kit.buttons import ActionButton, Weight
 from grc_desktop.ui.kit.drop import DropCard
 from grc_desktop.ui.kit.labels import Label, Picture, Role
+from grc_desktop.ui.kit.tab_order import reach_after
 from grc_desktop.ui.kit.tabs import Tabs, TabSpec
 from grc_desktop.ui.kit.theme import Tone
 
@@ -69,6 +70,7 @@ class FileStep(QStackedWidget):
         self.facts = Facts(journey)
         self.facts.header_chosen.connect(journey.choose_header)
         self.facts.reread_wanted.connect(journey.reread)
+        self._chooser = ActionButton(choose, Weight.QUIET)
         self.tabs = Tabs(())
         self.tabs.chosen.connect(lambda key: journey.choose_sheet(int(key)))
         self.grid = SheetGrid(work)
@@ -138,6 +140,7 @@ class FileStep(QStackedWidget):
             return
         shown_sheets = [(place, each) for place, each in enumerate(book.sheets) if not each.sheet.hidden]
         self.tabs.set_specs([TabSpec(str(place), each.sheet.name, _tone(each.entity)) for place, each in shown_sheets])
+        reach_after(self._chooser, (self.tabs,))
         for place, each in shown_sheets:
             self.tabs.show_count(str(place), len(each.layout.data_rows) if self._journey.whole else None)
             if each is report:
@@ -190,7 +193,7 @@ class FileStep(QStackedWidget):
         column.setSpacing(10)
         row = QHBoxLayout()
         row.addWidget(self.facts, 1)
-        row.addWidget(ActionButton(self._choose, Weight.QUIET))
+        row.addWidget(self._chooser)
         column.addLayout(row)
         column.addWidget(self._about)
         column.addWidget(self.tabs)
