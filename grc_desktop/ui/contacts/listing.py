@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -44,7 +43,7 @@ NOBODY_TO_CHECK: Final = Emptiness("check-circle", N_("Nothing to check: every v
 EMPTY_BIN: Final = Emptiness("trash", N_("The bin is empty. What is moved here stays for {days} days."))
 _TYPING_MS: Final = 60
 _MANY: Final = 20_000
-"""From so many customers on, the first `_SEEN` of another order are shown before the others are read."""
+"""Where the list was once so long, the first `_SEEN` are shown before the others are read."""
 _SEEN: Final = 200
 _SEARCH_WIDTH: Final = 208
 
@@ -71,6 +70,7 @@ class Listing(QWidget):
         self.filter = ContactFilter()
         self.order = Order()
         self.loading = False
+        self._longest = 0
         self._columns: Sequence[Column[ContactRow]] = COLUMNS
         self.tabs = TabBar(views, work, self._definition)
         self.search = SearchLine()
@@ -125,15 +125,10 @@ class Listing(QWidget):
         self.table.show_sort(Sort(order.by, order.descending))
         self.table.show_loading()
         self.loading = True
-        self._work.read(
-            self, lambda: contacts.find_ids(chosen, order), self._show, lambda e: self.table.show_error(e, self.reload),
-            key="ids",
-        )  # fmt: skip
-        if len(self.table.rows.ids) > _MANY:
-            self._work.read(
-                self, lambda: contacts.find_ids(chosen, order, _SEEN), partial(self._begin, chosen, order),
-                lambda _error: None, key="first",
-            )  # fmt: skip
+        if self._longest < _MANY:
+            self._read_all()
+            return
+        self._work.read(self, lambda: contacts.find_ids(chosen, order, _SEEN), self._begin, self._not_read, key="ids")
 
     def is_filtered(self) -> bool:
         """Whether somebody may be left out by what was typed or chosen."""
@@ -206,12 +201,24 @@ class Listing(QWidget):
         self.order = Order(sort.key, sort.descending)
         self.reload()
 
-    def _begin(self, chosen: ContactFilter, order: Order, ids: Sequence[int]) -> None:
-        if (chosen, order) == (self.filter, self.order):
+    def _begin(self, ids: Sequence[int]) -> None:
+        """Show the first rows, and only then read the others: they would keep the first ones waiting."""
+        if len(ids) < _SEEN:
+            self._show(ids)
+        else:
             self.table.begin_with(ids)
+            self._read_all()
+
+    def _read_all(self) -> None:
+        contacts, chosen, order = self._contacts, self.filter, self.order
+        self._work.read(self, lambda: contacts.find_ids(chosen, order), self._show, self._not_read, key="ids")
+
+    def _not_read(self, error: BaseException) -> None:
+        self.table.show_error(error, self.reload)
 
     def _show(self, ids: Sequence[int]) -> None:
         self.loading = False
+        self._longest = max(self._longest, len(ids))
         self._jump.follow(ids, self.order)
         self._show_count(ids)
         if not ids:
