@@ -29,7 +29,7 @@ from samples import large
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from grc_desktop.ui.shell.stage import Stage
+    from grc_desktop.ui.stage.stage import Stage
 
 ROOMS = ("contacts", "importing", "history", "settings")
 WORD = "mar"
@@ -74,7 +74,7 @@ def jump(play: Play) -> None:
 
 def sort(play: Play) -> None:
     from grc_desktop.ui.contacts.page import ContactsPage
-    from grc_desktop.ui.kit.columns import Sort
+    from grc_desktop.ui.kit.table.columns import Sort
 
     page = play.stage.page
     assert isinstance(page, ContactsPage)
@@ -231,7 +231,7 @@ def played(
     """
     from grc_desktop.ui.shell.opening.session import Wanted
     from grc_desktop.ui.shell.opening.start import Program
-    from grc_desktop.ui.shell.stage import Stage
+    from grc_desktop.ui.stage.stage import Stage
 
     program = Program(app, folder / "state")
     program.preferences.choose_language("en")

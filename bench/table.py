@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from bench.harness import Line
 from grc_desktop.ui.kit import theme
-from grc_desktop.ui.kit.columns import Align, Badge, Column
-from grc_desktop.ui.kit.table import Table
+from grc_desktop.ui.kit.table.columns import Align, Badge, Column
+from grc_desktop.ui.kit.table.table import Table
 from grc_desktop.ui.kit.theme import Tone
 from grc_desktop.ui.kit.work import Work
 

@@ -23,8 +23,8 @@ from bench.harness import Line
 
 if TYPE_CHECKING:
     from grc_desktop.ui.contacts.page import ContactsPage
-    from grc_desktop.ui.kit.table import Table
-    from grc_desktop.ui.shell.stage import Stage
+    from grc_desktop.ui.kit.table.table import Table
+    from grc_desktop.ui.stage.stage import Stage
 
 JUMPS = 40
 WORD = "mar"
@@ -82,7 +82,7 @@ def room(size: int, folder: Path) -> Room:
     from grc_desktop.ui.kit.garbage import Garbage
     from grc_desktop.ui.shell.opening.session import Wanted
     from grc_desktop.ui.shell.opening.start import Program, application
-    from grc_desktop.ui.shell.stage import Stage
+    from grc_desktop.ui.stage.stage import Stage
 
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "GRC_HOME": str(folder / "home")}
     app = application(["bench"])
@@ -100,7 +100,7 @@ def room(size: int, folder: Path) -> Room:
 def first_page(by: str, given: Room) -> float:
     """The median time from the click on a title to its first rows, up and down."""
     from grc_desktop.services.contacts.types import Order
-    from grc_desktop.ui.kit.columns import Sort
+    from grc_desktop.ui.kit.table.columns import Sort
 
     table, contacts, times = given.page.table, given.stage.services.contacts, []
     for descending in (True, False, True):

@@ -27,8 +27,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from grc_desktop.ui.shell.scenes import Scene
-    from grc_desktop.ui.shell.stage import Stage
+    from grc_desktop.ui.stage.scenes import Scene
+    from grc_desktop.ui.stage.stage import Stage
 
 LANGUAGES: Final = ("fr", "en")
 THEMES: Final = ("light", "dark")
@@ -87,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Draw what is asked for; answers an exit code."""
     asked = _arguments(arguments)
     with _fixed_home() as home:
-        from grc_desktop.ui.shell.scenes import SCENES
+        from grc_desktop.ui.stage.scenes import SCENES
 
         app = _application()
         if asked.picture is not None:
@@ -134,7 +134,7 @@ def _window(app: QApplication, home: Path, look: Look, base: Base) -> Iterator[S
     from grc_desktop.ui.kit.stretched import Stretched
     from grc_desktop.ui.shell.opening.session import Wanted
     from grc_desktop.ui.shell.opening.start import Program
-    from grc_desktop.ui.shell.stage import Stage
+    from grc_desktop.ui.stage.stage import Stage
 
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir(parents=True)
@@ -169,7 +169,7 @@ def _bases(home: Path) -> list[Base]:
     from grc_desktop import app
     from grc_desktop.core import i18n
     from grc_desktop.services.importing import sample
-    from grc_desktop.ui.shell.scenes import FILE_HELD, FIRST_START, FIRST_START_AGAIN, OPENING_ERROR, SCENES
+    from grc_desktop.ui.stage.scenes import FILE_HELD, FIRST_START, FIRST_START_AGAIN, OPENING_ERROR, SCENES
 
     i18n.use("fr")
     full, empty = home.parent / "sample" / "boutique.grc", home.parent / "clients.grc"

@@ -24,8 +24,8 @@ from grc_desktop.services.settings.service import SettingsService
 from grc_desktop.services.settings.views import SavedViews
 from grc_desktop.ui.contacts.page import ContactsPage
 from grc_desktop.ui.kit import theme
-from grc_desktop.ui.kit.header import Forgetful
-from grc_desktop.ui.kit.text_fields import TextField
+from grc_desktop.ui.kit.fields.text import TextField
+from grc_desktop.ui.kit.table.header import Forgetful
 from grc_desktop.ui.kit.toasts import Toast
 from grc_desktop.ui.kit.work import Work
 from grc_desktop.ui.shell.refresh import Refresher

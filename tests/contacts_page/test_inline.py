@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit
 from grc_desktop.services.contacts.parts import Part
 from grc_desktop.services.contacts.types import Address, CustomField, Membership
 from grc_desktop.ui.contacts.inline import ValueEditor
-from grc_desktop.ui.kit.choice_fields import ChoiceField
-from grc_desktop.ui.kit.text_fields import LongTextField
+from grc_desktop.ui.kit.fields.choice import ChoiceField
+from grc_desktop.ui.kit.fields.text import LongTextField
 from tests.contacts_page.conftest import ABADIE, BERANGER, GARCON, LEFEVRE, Shop
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

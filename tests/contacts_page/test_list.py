@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from grc_desktop.services.contacts.types import ContactFilter
 from grc_desktop.ui.contacts import actions, listing
 from grc_desktop.ui.contacts.views import ALL, BIN, TO_CHECK
-from grc_desktop.ui.kit.columns import Sort
-from grc_desktop.ui.kit.header import COMPACT_KEY
+from grc_desktop.ui.kit.table.columns import Sort
+from grc_desktop.ui.kit.table.header import COMPACT_KEY
 from tests.contacts_page.conftest import ABADIE, BERANGER, GARCON, LEFEVRE, Shop
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

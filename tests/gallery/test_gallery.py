@@ -22,7 +22,7 @@ from grc_desktop.ui.gallery.specimen import Sheet
 from grc_desktop.ui.gallery.view import STATE
 from grc_desktop.ui.gallery.window import GalleryWindow
 from grc_desktop.ui.kit import theme
-from grc_desktop.ui.kit.choice_fields import ComboBox
+from grc_desktop.ui.kit.fields.choice import ComboBox
 from grc_desktop.ui.kit.labels import Label
 from tests.architecture.checkout import ROOT
 from tests.shell.test_fit import clipped

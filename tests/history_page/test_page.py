@@ -9,7 +9,7 @@ from grc_desktop.services.contacts.types import ContactDraft
 from grc_desktop.services.history.types import Entry, Undone
 from grc_desktop.ui.history.page import HistoryPage
 from grc_desktop.ui.history.words import counts, outcome
-from grc_desktop.ui.shell.stage import Stage
+from grc_desktop.ui.stage.stage import Stage
 
 
 def page(stage: Stage) -> HistoryPage:

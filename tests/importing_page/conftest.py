@@ -15,7 +15,7 @@ from grc_desktop.services.contacts.types import ContactDetails
 from grc_desktop.ui.importing.outlook import RowView
 from grc_desktop.ui.importing.page import ImportPage
 from grc_desktop.ui.kit import theme
-from grc_desktop.ui.kit.header import Forgetful
+from grc_desktop.ui.kit.table.header import Forgetful
 from grc_desktop.ui.kit.toasts import Toast
 from grc_desktop.ui.kit.work import Work
 from grc_desktop.ui.shell.refresh import Refresher

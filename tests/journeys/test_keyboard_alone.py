@@ -13,7 +13,7 @@ from grc_desktop.core.paths import default_database, state_folder
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.shell.memory import Memory
 from grc_desktop.ui.shell.opening.start import wanted
-from grc_desktop.ui.shell.stage import Stage
+from grc_desktop.ui.stage.stage import Stage
 from samples import large
 from tests.shell.opened import Desk
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from grc_desktop.ui.kit import theme
-from grc_desktop.ui.kit.columns import Align, Badge, Column
+from grc_desktop.ui.kit.table.columns import Align, Badge, Column
 from grc_desktop.ui.kit.theme import Tone
 from grc_desktop.ui.kit.work import Work
 

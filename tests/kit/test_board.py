@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from grc_desktop.core.errors import Kind, Refused
 from grc_desktop.ui.kit import theme
-from grc_desktop.ui.kit.board import Board, BoardColumn, CardLook
-from grc_desktop.ui.kit.board_cards import CardsModel
-from grc_desktop.ui.kit.board_lane import BoardLane, LaneView
-from grc_desktop.ui.kit.columns import Badge
+from grc_desktop.ui.kit.board.board import Board, BoardColumn, CardLook
+from grc_desktop.ui.kit.board.cards import CardsModel
+from grc_desktop.ui.kit.board.lane import BoardLane, LaneView
+from grc_desktop.ui.kit.table.columns import Badge
 from grc_desktop.ui.kit.theme import Tone
 from grc_desktop.ui.kit.work import Work
 from tests.kit.conftest import People, Person

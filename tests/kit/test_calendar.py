@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from grc_desktop.core.errors import Kind, Refused
 from grc_desktop.ui.kit import theme
-from grc_desktop.ui.kit.calendar import DAY, MONTH, WEEK, Event, EventCalendar
-from grc_desktop.ui.kit.calendar_days import DayHeads, Hours
-from grc_desktop.ui.kit.calendar_month import MonthGrid
-from grc_desktop.ui.kit.calendar_paint import Box, Canvas
+from grc_desktop.ui.kit.calendar.calendar import DAY, MONTH, WEEK, Event, EventCalendar
+from grc_desktop.ui.kit.calendar.days import DayHeads, Hours
+from grc_desktop.ui.kit.calendar.month import MonthGrid
+from grc_desktop.ui.kit.calendar.paint import Box, Canvas
 from grc_desktop.ui.kit.theme import Tone
 
 TODAY = date(2026, 11, 21)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grc_desktop.ui.kit import calendar_words as words
-from grc_desktop.ui.kit.calendar_events import (
+from grc_desktop.ui.kit.calendar import words
+from grc_desktop.ui.kit.calendar.events import (
     SHORTEST,
     Event,
     fitting,

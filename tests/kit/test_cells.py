@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from grc_desktop.ui.kit import theme
-from grc_desktop.ui.kit.columns import Column
-from grc_desktop.ui.kit.table import Table
+from grc_desktop.ui.kit.table.columns import Column
+from grc_desktop.ui.kit.table.table import Table
 from grc_desktop.ui.kit.theme import Tone
 from grc_desktop.ui.kit.work import Work
 from tests.kit.conftest import People, Person

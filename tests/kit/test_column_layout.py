@@ -5,8 +5,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grc_desktop.ui.kit.column_layout import Layout, layout
-from grc_desktop.ui.kit.columns import Column
+from grc_desktop.ui.kit.table.columns import Column
+from grc_desktop.ui.kit.table.layout import Layout, layout
 
 COLUMNS: tuple[Column[Any], ...] = (
     Column("name", "Name", str),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from grc_desktop.core import format as shown
 from grc_desktop.core import i18n
-from grc_desktop.ui.kit import copying
+from grc_desktop.ui.kit.table import copying
 
 
 def cells(*row: str, figures: tuple[bool, ...] | None = None) -> list[str]:

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from grc_desktop.core import i18n
 from grc_desktop.ui.kit.buttons import Button, IconButton
-from grc_desktop.ui.kit.date_field import DateField
-from grc_desktop.ui.kit.day_picker import Calendar, DayPicker
-from grc_desktop.ui.kit.fields import FieldKind, FieldSpec
-from grc_desktop.ui.kit.form import Form
+from grc_desktop.ui.kit.fields.day import DateField
+from grc_desktop.ui.kit.fields.day_picker import Calendar, DayPicker
+from grc_desktop.ui.kit.fields.form import Form
+from grc_desktop.ui.kit.fields.spec import FieldKind, FieldSpec
 
 
 @pytest.fixture

@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from grc_desktop.core.errors import Kind, Refused
 from grc_desktop.ui.kit import theme
-from grc_desktop.ui.kit.columns import Badge
 from grc_desktop.ui.kit.even import columns
 from grc_desktop.ui.kit.figures import Figure, FigureCard, FigureRow
 from grc_desktop.ui.kit.labels import Label, Pill
 from grc_desktop.ui.kit.panel import Stack
 from grc_desktop.ui.kit.sparkline import Sparkline, runs
+from grc_desktop.ui.kit.table.columns import Badge
 from grc_desktop.ui.kit.theme import Tone
 
 CAPITAL = Figure("84 200 €", Badge("+4,1 %", Tone.OK), "1 034 clients", (3, 5, None, 12), "from 3 to 12")

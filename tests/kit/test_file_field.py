@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from grc_desktop.ui.kit.buttons import IconButton
-from grc_desktop.ui.kit.fields import FieldKind, FieldSpec, FileRule
-from grc_desktop.ui.kit.file_field import FileField
-from grc_desktop.ui.kit.form import Form
+from grc_desktop.ui.kit.fields.file import FileField
+from grc_desktop.ui.kit.fields.form import Form
+from grc_desktop.ui.kit.fields.spec import FieldKind, FieldSpec, FileRule
 from grc_desktop.ui.kit.labels import Label
 
 SPEC = FieldSpec("receipt", "Receipt", FieldKind.FILE, file=FileRule((".pdf",), most=2000))

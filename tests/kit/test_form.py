@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from grc_desktop.core import i18n
 from grc_desktop.core.errors import Kind, Problem
 from grc_desktop.ui.kit.buttons import Button, IconButton
-from grc_desktop.ui.kit.choice_fields import CheckBox, ComboBox
-from grc_desktop.ui.kit.fields import Field, FieldKind, FieldSpec, Option
-from grc_desktop.ui.kit.form import Form
+from grc_desktop.ui.kit.fields.choice import CheckBox, ComboBox
+from grc_desktop.ui.kit.fields.form import Form
+from grc_desktop.ui.kit.fields.spec import Field, FieldKind, FieldSpec, Option
 from grc_desktop.ui.kit.labels import Label
 
 TAKEN = Kind("taken", "“{value}” is taken.")

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from grc_desktop.ui.kit import theme
-from grc_desktop.ui.kit.column_menu import ColumnMenu
-from grc_desktop.ui.kit.columns import Sort
-from grc_desktop.ui.kit.header import Forgetful
-from grc_desktop.ui.kit.table import Table
+from grc_desktop.ui.kit.table.column_menu import ColumnMenu
+from grc_desktop.ui.kit.table.columns import Sort
+from grc_desktop.ui.kit.table.header import Forgetful
+from grc_desktop.ui.kit.table.table import Table
 from grc_desktop.ui.kit.work import Work
 from tests.kit.conftest import COLUMNS, People
 

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from grc_desktop.core.errors import DATABASE_LOCKED, StorageError
 from grc_desktop.ui.kit.buttons import IconButton
 from grc_desktop.ui.kit.chips import Chip
-from grc_desktop.ui.kit.fields import Candidate, FieldKind, FieldSpec, Links
-from grc_desktop.ui.kit.form import Form
+from grc_desktop.ui.kit.fields.form import Form
+from grc_desktop.ui.kit.fields.link import LinkField
+from grc_desktop.ui.kit.fields.spec import Candidate, FieldKind, FieldSpec, Links
 from grc_desktop.ui.kit.labels import Label
-from grc_desktop.ui.kit.link_field import LinkField
 from grc_desktop.ui.kit.work import Work
 
 PEOPLE = (Candidate(1, "Zoé Müller", "Lyon"), Candidate(2, "Zoé Martin", "Paris"), Candidate(3, "Karim Benali"))

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from grc_desktop.core.progress import Progress
 from grc_desktop.ui.kit import theme
-from grc_desktop.ui.kit.paper import PER_INCH, Heading, Pages, Report, paper, shared, wrapped
+from grc_desktop.ui.kit.paper.pages import PER_INCH, Heading, Pages, Report, paper, shared, wrapped
 
 NAME, TOWN, POINTS = Heading("Name", 180), Heading("Town", 140), Heading("Points", 100, right=True)
 DPI = 60

@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from grc_desktop.core.errors import Cancelled, Refused
 from grc_desktop.core.progress import Progress
-from grc_desktop.ui.kit import printing
 from grc_desktop.ui.kit.dialogs import Dialog
 from grc_desktop.ui.kit.page import Page
-from grc_desktop.ui.kit.paper import Heading, Pages, Report, paper
-from grc_desktop.ui.kit.print_preview import PrintPreview
-from grc_desktop.ui.kit.printing import LONG, MOST, Listed, Printing
-from grc_desktop.ui.kit.table import Table
+from grc_desktop.ui.kit.paper.pages import Heading, Pages, Report, paper
+from grc_desktop.ui.kit.paper.preview import PrintPreview
+from grc_desktop.ui.kit.table import printing
+from grc_desktop.ui.kit.table.printing import LONG, MOST, Listed, Printing
+from grc_desktop.ui.kit.table.table import Table
 from grc_desktop.ui.kit.toasts import Toast
 from grc_desktop.ui.kit.work import Work
 from tests.kit.conftest import COLUMNS, People

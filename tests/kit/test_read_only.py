@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from grc_desktop.ui.kit.choice_fields import ComboBox
-from grc_desktop.ui.kit.fields import Candidate, FieldKind, FieldSpec, Links, Option
-from grc_desktop.ui.kit.form import Form
+from grc_desktop.ui.kit.fields.choice import ComboBox
+from grc_desktop.ui.kit.fields.form import Form
+from grc_desktop.ui.kit.fields.spec import Candidate, FieldKind, FieldSpec, Links, Option
 from grc_desktop.ui.kit.work import Work
 
 VALUES: dict[FieldKind, object] = {

@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from grc_desktop.core.errors import DATABASE_IO, StorageError
-from grc_desktop.ui.kit.rows_model import PAGE, RowsModel
+from grc_desktop.ui.kit.table.rows import PAGE, RowsModel
 from grc_desktop.ui.kit.work import Work
 from tests.kit.conftest import COLUMNS, People, Person
 

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from grc_desktop.ui.kit.fields import FieldKind, FieldSpec
-from grc_desktop.ui.kit.form import Form
+from grc_desktop.ui.kit.fields.form import Form
+from grc_desktop.ui.kit.fields.spec import FieldKind, FieldSpec
 from grc_desktop.ui.kit.tab_order import reach_after, reached_before
 
 

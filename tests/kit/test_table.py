@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from grc_desktop.core import i18n
 from grc_desktop.core.errors import DATABASE_LOCKED, StorageError
-from grc_desktop.ui.kit.columns import Sort
 from grc_desktop.ui.kit.empty import Emptiness
-from grc_desktop.ui.kit.header import Forgetful
 from grc_desktop.ui.kit.labels import Label
-from grc_desktop.ui.kit.table import Table
+from grc_desktop.ui.kit.table.columns import Sort
+from grc_desktop.ui.kit.table.header import Forgetful
+from grc_desktop.ui.kit.table.table import Table
 from grc_desktop.ui.kit.work import Work
 from tests.kit.conftest import COLUMNS, People
 

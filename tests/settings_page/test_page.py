@@ -19,7 +19,7 @@ from grc_desktop.ui.settings.place import PlaceView
 from grc_desktop.ui.settings.rows import SettingRow
 from grc_desktop.ui.settings.section import Section
 from grc_desktop.ui.shell.opening.first_start import FirstStart
-from grc_desktop.ui.shell.stage import Stage
+from grc_desktop.ui.stage.stage import Stage
 from tests.shell.opened import Desk
 
 

@@ -18,7 +18,7 @@ from grc_desktop.services.settings.computer import ComputerSettings
 from grc_desktop.services.settings.declared import LANGUAGE, THEME
 from grc_desktop.ui.shell.opening.session import Wanted
 from grc_desktop.ui.shell.opening.start import Program
-from grc_desktop.ui.shell.stage import Stage
+from grc_desktop.ui.stage.stage import Stage
 
 PEOPLE = (("Éloïse", "Lefèvre", "Lyon"), ("Jérôme", "Abadie", "Bron"), ("Inès", "Castelnau", "Écully"))
 

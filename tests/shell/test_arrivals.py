@@ -15,7 +15,7 @@ from grc_desktop.services.importing.sample import workbook
 from grc_desktop.ui.importing.page import ImportPage
 from grc_desktop.ui.shell.arriving.files import Use, arrival
 from grc_desktop.ui.shell.opening.session import Session
-from grc_desktop.ui.shell.stage import Stage
+from grc_desktop.ui.stage.stage import Stage
 from tests.shell.opened import Desk
 
 CELLS = "Nom\tPrénom\tE-mail\r\nLefèvre\tZoé\tzoe@exemple.fr\r\nMartin\tPaul\tpaul@exemple.fr\r\n"

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication
 
 from grc_desktop.core import crash
 from grc_desktop.ui.kit.dialogs import Dialog
-from grc_desktop.ui.shell.stage import Stage
+from grc_desktop.ui.stage.stage import Stage
 
 
 def test_a_bug_is_told_once_in_plain_words_and_each_is_kept(window: Stage) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from grc_desktop.core import i18n
 from grc_desktop.ui.kit.stretched import Stretched
 from grc_desktop.ui.shell.opening.first_start import FirstStart
-from grc_desktop.ui.shell.scenes import FIRST_START, FIRST_START_AGAIN, Scene
-from grc_desktop.ui.shell.stage import Stage
+from grc_desktop.ui.stage.scenes import FIRST_START, FIRST_START_AGAIN, Scene
+from grc_desktop.ui.stage.stage import Stage
 from tests.shell.opened import Desk
 from tests.shell.test_fit import clipped
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSizePolicy
 
 from grc_desktop.core import i18n
 from grc_desktop.ui.kit.stretched import LONGER, Stretched, stretched
-from grc_desktop.ui.shell.scenes import SCENES, Scene
-from grc_desktop.ui.shell.stage import Stage
+from grc_desktop.ui.stage.scenes import SCENES, Scene
+from grc_desktop.ui.stage.stage import Stage
 
 
 def clipped(whole: QWidget) -> Iterator[str]:

@@ -12,7 +12,7 @@ from grc_desktop.core.progress import Progress
 from grc_desktop.services.contacts.types import ContactFilter
 from grc_desktop.ui.kit.dialogs import Dialog
 from grc_desktop.ui.shell.checkup import Checkup
-from grc_desktop.ui.shell.stage import Stage
+from grc_desktop.ui.stage.stage import Stage
 from tests.shell.opened import Desk
 
 

@@ -16,7 +16,7 @@ from grc_desktop.ui.shell.opening.sample_strip import SampleStrip
 from grc_desktop.ui.shell.opening.session import Wanted
 from grc_desktop.ui.shell.opening.start import Program, wanted
 from grc_desktop.ui.shell.opening.trouble import Trouble
-from grc_desktop.ui.shell.stage import Stage
+from grc_desktop.ui.stage.stage import Stage
 from tests.shell.opened import Desk
 
 HEAVY = {

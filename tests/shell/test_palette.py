@@ -17,7 +17,7 @@ from grc_desktop.ui.contacts.page import ContactsPage
 from grc_desktop.ui.kit.actions import Action
 from grc_desktop.ui.shell.palette.box import Palette
 from grc_desktop.ui.shell.palette.sources import sources
-from grc_desktop.ui.shell.stage import Stage
+from grc_desktop.ui.stage.stage import Stage
 
 
 def palette(stage: Stage) -> Palette:

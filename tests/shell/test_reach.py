@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 
-from grc_desktop.ui.shell.scenes import SCENES, Scene
-from grc_desktop.ui.shell.stage import Stage
+from grc_desktop.ui.stage.scenes import SCENES, Scene
+from grc_desktop.ui.stage.stage import Stage
 
 PAGES = [scene for scene in SCENES if scene.name in {
     "today", "today-busy", "contacts", "contacts-edit", "contacts-new", "contacts-filters", "contacts-several",

@@ -15,7 +15,7 @@ from grc_desktop.ui.shell.opening.first_start import FirstStart
 from grc_desktop.ui.shell.opening.recent_bases import MOST, RecentBase, RecentBases
 from grc_desktop.ui.shell.opening.session import Wanted
 from grc_desktop.ui.shell.opening.trouble import Trouble
-from grc_desktop.ui.shell.stage import Stage
+from grc_desktop.ui.stage.stage import Stage
 from tests.shell.opened import Desk
 
 NOON = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)

@@ -13,7 +13,7 @@ from grc_desktop.core.errors import Cancelled
 from grc_desktop.core.progress import Progress
 from grc_desktop.ui.kit import work
 from grc_desktop.ui.shell.running import Running
-from grc_desktop.ui.shell.stage import Stage
+from grc_desktop.ui.stage.stage import Stage
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from grc_desktop.ui.kit.labels import Label
 from grc_desktop.ui.settings.page import SettingsPage
 from grc_desktop.ui.shell.opening.first_start import FirstStart
 from grc_desktop.ui.shell.opening.sample_strip import SampleStrip
-from grc_desktop.ui.shell.stage import Stage
+from grc_desktop.ui.stage.stage import Stage
 from tests.shell.opened import Desk
 from tests.shell.test_fit import clipped
 

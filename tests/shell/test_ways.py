@@ -16,7 +16,7 @@ from grc_desktop.ui.shell.anywhere import BACK, FOLD, FORWARD
 from grc_desktop.ui.shell.keys import native
 from grc_desktop.ui.shell.shortcuts import ShortcutSheet
 from grc_desktop.ui.shell.sidebar import NARROW, WIDE
-from grc_desktop.ui.shell.stage import Stage
+from grc_desktop.ui.stage.stage import Stage
 from tests.shell.opened import Desk
 
 

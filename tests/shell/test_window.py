@@ -14,7 +14,7 @@ from grc_desktop.ui.kit.actions import Action
 from grc_desktop.ui.kit.dialogs import Dialog
 from grc_desktop.ui.shell.shortcuts import ShortcutSheet
 from grc_desktop.ui.shell.sidebar import NARROW, WIDE
-from grc_desktop.ui.shell.stage import Stage
+from grc_desktop.ui.stage.stage import Stage
 from tests.shell.opened import Desk
 
 

@@ -16,7 +16,7 @@ from grc_desktop.services.importing import sample
 from grc_desktop.services.settings.declared import SHOP_NAME
 from grc_desktop.services.today.types import Column, Offer
 from grc_desktop.ui.kit.buttons import Button
-from grc_desktop.ui.shell.stage import Stage
+from grc_desktop.ui.stage.stage import Stage
 from grc_desktop.ui.today import page as module
 from grc_desktop.ui.today.page import TodayPage
 from tests.shell.opened import Desk

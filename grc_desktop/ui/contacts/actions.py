@@ -6,7 +6,7 @@ from typing import Final
 
 from grc_desktop.core.i18n import N_
 from grc_desktop.ui.kit.actions import Action
-from grc_desktop.ui.kit.printing import PRINT, SAVE_PDF
+from grc_desktop.ui.kit.table.printing import PRINT, SAVE_PDF
 
 NEW: Final = Action("contacts.new", N_("Add a customer"), "plus", ("Ctrl+N",), words=N_("add create contact"))
 EDIT: Final = Action("contacts.edit", N_("Edit"), "pencil-simple", ("Ctrl+E",), N_("Edit the record"))

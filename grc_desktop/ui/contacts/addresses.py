@@ -13,8 +13,8 @@ from grc_desktop.services.contacts.values.choices import ADDRESS_KINDS
 from grc_desktop.services.contacts.values.labels import LABELS
 from grc_desktop.ui.contacts.specs import NOT_SET
 from grc_desktop.ui.kit.buttons import Button, IconButton, Weight
-from grc_desktop.ui.kit.fields import Field, FieldKind, FieldSpec, Option
-from grc_desktop.ui.kit.form import Form
+from grc_desktop.ui.kit.fields.form import Form
+from grc_desktop.ui.kit.fields.spec import Field, FieldKind, FieldSpec, Option
 from grc_desktop.ui.kit.labels import Card
 
 if TYPE_CHECKING:

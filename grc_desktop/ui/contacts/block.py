@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from grc_desktop.ui.contacts.alike import FIELDS, Alike, told_at
-from grc_desktop.ui.kit.form import Form
+from grc_desktop.ui.kit.fields.form import Form
 from grc_desktop.ui.kit.panel import Panel
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from grc_desktop.core.errors import Problem
     from grc_desktop.services.contacts.types import Lookalike
     from grc_desktop.ui.contacts.specs import Section
-    from grc_desktop.ui.kit.form import Judge
+    from grc_desktop.ui.kit.fields.form import Judge
 
 _TELLING = frozenset(name for names in FIELDS.values() for name in names)
 

@@ -13,7 +13,7 @@ from grc_desktop.services.contacts.rules import tag_names
 from grc_desktop.ui.kit.labels import Label, Role, restyle
 
 if TYPE_CHECKING:
-    from grc_desktop.ui.kit.table import Table
+    from grc_desktop.ui.kit.table.table import Table
 
 PARTS: Final = {
     "phone": Part("phones"),

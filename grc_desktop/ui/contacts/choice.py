@@ -9,7 +9,7 @@ from grc_desktop.ui.contacts.filters import stage_menu, tag_menu
 from grc_desktop.ui.contacts.paper import on_paper
 from grc_desktop.ui.contacts.pick import pop_up
 from grc_desktop.ui.contacts.views import BIN
-from grc_desktop.ui.kit.printing import Printing
+from grc_desktop.ui.kit.table.printing import Printing
 from grc_desktop.ui.kit.toasts import Toast
 
 if TYPE_CHECKING:

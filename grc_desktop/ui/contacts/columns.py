@@ -10,7 +10,7 @@ from grc_desktop.core.i18n import N_, _n
 from grc_desktop.services.contacts.types import ContactRow
 from grc_desktop.services.contacts.values.labels import LABELS
 from grc_desktop.ui.contacts.words import local_day, stage_badge
-from grc_desktop.ui.kit.columns import Align, Badge, Column
+from grc_desktop.ui.kit.table.columns import Align, Badge, Column
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from grc_desktop.ui.contacts.binding import draft_of, values_of
 from grc_desktop.ui.contacts.block import Block
 from grc_desktop.ui.contacts.facts import IDENTITY, MORE, REACH
 from grc_desktop.ui.contacts.own_field import OwnField
+from grc_desktop.ui.kit.fields.text import TextField
 from grc_desktop.ui.kit.tab_order import reach_after, reached_before
-from grc_desktop.ui.kit.text_fields import TextField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from grc_desktop.services.contacts.service import ContactService
     from grc_desktop.services.contacts.types import CustomField, Lookalike
     from grc_desktop.ui.contacts.alike import Alike
-    from grc_desktop.ui.kit.form import Form
+    from grc_desktop.ui.kit.fields.form import Form
     from grc_desktop.ui.kit.work import Work
 
 _SLICE_MS: Final = 20

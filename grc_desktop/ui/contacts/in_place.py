@@ -10,8 +10,8 @@ from grc_desktop.ui.contacts import specs
 from grc_desktop.ui.contacts.addresses import AddressField
 from grc_desktop.ui.contacts.binding import field_value, part_value
 from grc_desktop.ui.contacts.inline import ValueEditor
-from grc_desktop.ui.kit.repeated_field import make_field
-from grc_desktop.ui.kit.text_fields import LongTextField
+from grc_desktop.ui.kit.fields.repeated import make_field
+from grc_desktop.ui.kit.fields.text import LongTextField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from grc_desktop.services.contacts.parts import Part
     from grc_desktop.services.contacts.service import ContactService
     from grc_desktop.services.contacts.types import ContactDraft, CustomField
-    from grc_desktop.ui.kit.fields import Field
+    from grc_desktop.ui.kit.fields.spec import Field
 
 
 class InPlace:

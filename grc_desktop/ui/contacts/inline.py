@@ -9,15 +9,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import N_, _
-from grc_desktop.ui.kit.choice_fields import ChoiceField, TagsField
+from grc_desktop.ui.kit.fields.choice import ChoiceField, TagsField
+from grc_desktop.ui.kit.fields.text import LongTextField, TextField
 from grc_desktop.ui.kit.labels import Label, Role
-from grc_desktop.ui.kit.text_fields import LongTextField, TextField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from grc_desktop.core.errors import Problem
-    from grc_desktop.ui.kit.fields import Field
+    from grc_desktop.ui.kit.fields.spec import Field
 
 HINT: Final = N_("Enter keeps it, Esc gives it up")
 LONG_HINT: Final = N_("Ctrl + Enter keeps it, Esc gives it up")

@@ -23,11 +23,11 @@ from grc_desktop.ui.contacts.views import ALL, BIN, TO_CHECK, View, definition, 
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.buttons import IconButton
 from grc_desktop.ui.kit.chips import Chips
-from grc_desktop.ui.kit.columns import Sort
 from grc_desktop.ui.kit.empty import Emptiness
 from grc_desktop.ui.kit.labels import Label, Role, Rule
 from grc_desktop.ui.kit.search_line import SearchLine
-from grc_desktop.ui.kit.table import Table
+from grc_desktop.ui.kit.table.columns import Sort
+from grc_desktop.ui.kit.table.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from grc_desktop.services.contacts.service import ContactService
     from grc_desktop.services.contacts.types import ContactRow
     from grc_desktop.services.settings.views import SavedViews
-    from grc_desktop.ui.kit.columns import Column
-    from grc_desktop.ui.kit.header import Memory
+    from grc_desktop.ui.kit.table.columns import Column
+    from grc_desktop.ui.kit.table.header import Memory
     from grc_desktop.ui.kit.work import Work
 
 NOBODY_TO_CHECK: Final = Emptiness("check-circle", N_("Nothing to check: every value was understood."))

@@ -11,8 +11,8 @@ from grc_desktop.core.errors import KnownError, Problem
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.services.contacts.types import CustomField
 from grc_desktop.ui.kit.buttons import Button, Weight
-from grc_desktop.ui.kit.fields import FieldKind, FieldSpec, Option
-from grc_desktop.ui.kit.form import Form
+from grc_desktop.ui.kit.fields.form import Form
+from grc_desktop.ui.kit.fields.spec import FieldKind, FieldSpec, Option
 from grc_desktop.ui.kit.labels import Card
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from grc_desktop.ui.contacts.invitation import Invitation, Offer
 from grc_desktop.ui.contacts.listing import Listing
 from grc_desktop.ui.contacts.side_by_side import SideBySide
 from grc_desktop.ui.contacts.views import ALL, BIN, TO_CHECK
-from grc_desktop.ui.kit import printing
 from grc_desktop.ui.kit.buttons import Weight
 from grc_desktop.ui.kit.page import Page
+from grc_desktop.ui.kit.table import printing
 from grc_desktop.ui.kit.toasts import Toast
 
 if TYPE_CHECKING:
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from grc_desktop.services.history.service import HistoryService
     from grc_desktop.services.settings.views import SavedViews
     from grc_desktop.ui.kit.actions import Action
-    from grc_desktop.ui.kit.header import Memory
     from grc_desktop.ui.kit.page import State
-    from grc_desktop.ui.kit.table import Table
+    from grc_desktop.ui.kit.table.header import Memory
+    from grc_desktop.ui.kit.table.table import Table
     from grc_desktop.ui.kit.work import Work
 
 _SHOWN_ONLY: Final = Qt.ShortcutContext.WidgetShortcut

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.contacts.facts import sections
 from grc_desktop.ui.contacts.words import field_label
-from grc_desktop.ui.kit.columns import Column
-from grc_desktop.ui.kit.printing import Listed
+from grc_desktop.ui.kit.table.columns import Column
+from grc_desktop.ui.kit.table.printing import Listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from grc_desktop.ui.kit import theme
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from grc_desktop.ui.kit.header import Memory
+    from grc_desktop.ui.kit.table.header import Memory
 
 SPLIT: Final = "contacts/split"
 _USUAL: Final = 0.515

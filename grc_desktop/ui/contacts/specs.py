@@ -12,7 +12,7 @@ from grc_desktop.services.contacts.types import ORGANISATION, PERSON, Email, Mem
 from grc_desktop.services.contacts.values import choices
 from grc_desktop.services.contacts.values.labels import LABELS
 from grc_desktop.ui.contacts.facts import CHANNEL, COMPANY, IDENTITY, MORE, REACH, SHOP
-from grc_desktop.ui.kit.fields import FieldKind, FieldSpec, Option
+from grc_desktop.ui.kit.fields.spec import FieldKind, FieldSpec, Option
 
 if TYPE_CHECKING:
     from grc_desktop.services.contacts.parts import Part

@@ -9,7 +9,7 @@ from grc_desktop.core.i18n import _, language
 from grc_desktop.services.contacts.types import ORGANISATION
 from grc_desktop.services.contacts.values import choices
 from grc_desktop.services.contacts.values.labels import LABELS
-from grc_desktop.ui.kit.columns import Badge
+from grc_desktop.ui.kit.table.columns import Badge
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.gallery.specimen import EMPTY, ERROR, FILLED, LOADING, Make, Sheet, Specimen
-from grc_desktop.ui.kit.board import Board, BoardColumn, CardLook
-from grc_desktop.ui.kit.columns import Badge
+from grc_desktop.ui.kit.board.board import Board, BoardColumn, CardLook
+from grc_desktop.ui.kit.table.columns import Badge
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:

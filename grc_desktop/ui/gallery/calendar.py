@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.gallery.specimen import EMPTY, ERROR, LOADING, Make, Sheet, Specimen
-from grc_desktop.ui.kit.calendar import DAY, MONTH, TITLES, WEEK, Event, EventCalendar
+from grc_desktop.ui.kit.calendar.calendar import DAY, MONTH, TITLES, WEEK, Event, EventCalendar
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:

@@ -28,11 +28,11 @@ from grc_desktop.ui.gallery.specimen import (
     Sheet,
     Specimen,
 )
-from grc_desktop.ui.kit.candidates import SEARCHING, CandidateList
-from grc_desktop.ui.kit.day_picker import DayPicker
-from grc_desktop.ui.kit.fields import Candidate, FieldKind, FieldSpec, FileRule, Links, Option
-from grc_desktop.ui.kit.form import Form
-from grc_desktop.ui.kit.link_field import UNKNOWN
+from grc_desktop.ui.kit.fields.candidates import SEARCHING, CandidateList
+from grc_desktop.ui.kit.fields.day_picker import DayPicker
+from grc_desktop.ui.kit.fields.form import Form
+from grc_desktop.ui.kit.fields.link import UNKNOWN
+from grc_desktop.ui.kit.fields.spec import Candidate, FieldKind, FieldSpec, FileRule, Links, Option
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -9,9 +9,9 @@ from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.gallery.portrait import focused
 from grc_desktop.ui.gallery.specimen import EMPTY, ERROR, FILLED, FOCUSED, LOADING, NORMAL, Make, Sheet, Specimen
-from grc_desktop.ui.kit.columns import Badge
 from grc_desktop.ui.kit.figures import Figure, FigureCard, FigureRow
 from grc_desktop.ui.kit.sparkline import Sparkline
+from grc_desktop.ui.kit.table.columns import Badge
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:

@@ -16,12 +16,12 @@ from grc_desktop.core.i18n import N_, _
 from grc_desktop.core.progress import Progress
 from grc_desktop.ui.gallery.portrait import FocusPortrait
 from grc_desktop.ui.gallery.specimen import EMPTY, ERROR, FILLED, FOCUSED, LOADING, Make, Sheet, Specimen
-from grc_desktop.ui.kit.columns import Align, Badge, Column, Sort
 from grc_desktop.ui.kit.empty import Emptiness
-from grc_desktop.ui.kit.header import COMPACT_KEY, Forgetful
-from grc_desktop.ui.kit.paper import Heading, Pages, Report, paper
-from grc_desktop.ui.kit.print_preview import Sheet as Paper
-from grc_desktop.ui.kit.table import Table
+from grc_desktop.ui.kit.paper.pages import Heading, Pages, Report, paper
+from grc_desktop.ui.kit.paper.preview import Sheet as Paper
+from grc_desktop.ui.kit.table.columns import Align, Badge, Column, Sort
+from grc_desktop.ui.kit.table.header import COMPACT_KEY, Forgetful
+from grc_desktop.ui.kit.table.table import Table
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:

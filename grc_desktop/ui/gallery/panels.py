@@ -11,8 +11,8 @@ from grc_desktop.ui.gallery.specimen import EMPTY, ERROR, FILLED, LOADING, NORMA
 from grc_desktop.ui.kit.buttons import Button, Weight
 from grc_desktop.ui.kit.chips import Chips, ChipSpec
 from grc_desktop.ui.kit.empty import Emptiness, Empty
-from grc_desktop.ui.kit.fields import FieldKind, FieldSpec
-from grc_desktop.ui.kit.form import Form
+from grc_desktop.ui.kit.fields.form import Form
+from grc_desktop.ui.kit.fields.spec import FieldKind, FieldSpec
 from grc_desktop.ui.kit.labels import Card, Label, Role
 from grc_desktop.ui.kit.loading import Bars
 from grc_desktop.ui.kit.panel import Panel

@@ -13,7 +13,7 @@ from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.gallery.sheets import SHEETS
 from grc_desktop.ui.gallery.view import SheetView
 from grc_desktop.ui.kit import theme
-from grc_desktop.ui.kit.choice_fields import ComboBox
+from grc_desktop.ui.kit.fields.choice import ComboBox
 from grc_desktop.ui.kit.icons import icon
 from grc_desktop.ui.kit.labels import Label, Role, Rule
 from grc_desktop.ui.kit.work import Work

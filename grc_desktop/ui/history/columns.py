@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.history.words import counts
-from grc_desktop.ui.kit.columns import Badge, Column
+from grc_desktop.ui.kit.table.columns import Badge, Column
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:

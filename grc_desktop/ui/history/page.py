@@ -12,12 +12,12 @@ from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.history.columns import COLUMNS
 from grc_desktop.ui.history.panel import EntryPanel
 from grc_desktop.ui.history.words import outcome
-from grc_desktop.ui.kit import printing
 from grc_desktop.ui.kit.actions import Action
 from grc_desktop.ui.kit.buttons import Button, Weight
 from grc_desktop.ui.kit.empty import Emptiness
 from grc_desktop.ui.kit.page import Page, State
-from grc_desktop.ui.kit.table import Table
+from grc_desktop.ui.kit.table import printing
+from grc_desktop.ui.kit.table.table import Table
 from grc_desktop.ui.kit.toasts import Toast
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from grc_desktop.services.history.service import HistoryService
     from grc_desktop.services.history.types import Entry, Undone
-    from grc_desktop.ui.kit.header import Memory
+    from grc_desktop.ui.kit.table.header import Memory
     from grc_desktop.ui.kit.work import Work
 
 UNDO: Final = Action("history.undo", N_("Undo this action"), "arrow-counter-clockwise")

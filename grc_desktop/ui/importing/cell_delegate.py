@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from grc_desktop.ui.kit.cells import CellDelegate
+from grc_desktop.ui.kit.table.cells import CellDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

@@ -12,7 +12,7 @@ from grc_desktop.ui.importing.actions import NEXT_PROBLEM, UNFIX
 from grc_desktop.ui.importing.sieve import side_by_side
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.buttons import ActionButton, Weight
-from grc_desktop.ui.kit.choice_fields import CheckBox
+from grc_desktop.ui.kit.fields.choice import CheckBox
 from grc_desktop.ui.kit.labels import ElidedLabel, Picture, Role
 from grc_desktop.ui.kit.theme import Tone
 

@@ -18,7 +18,7 @@ from grc_desktop.ui.importing.outlook import ALL, PROBLEMS, Rows, RowView
 from grc_desktop.ui.importing.sieve import Sieve
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.empty import Emptiness
-from grc_desktop.ui.kit.table import Table
+from grc_desktop.ui.kit.table.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from grc_desktop.ui.importing.journey import Journey
     from grc_desktop.ui.kit.actions import Actions
-    from grc_desktop.ui.kit.header import Memory
+    from grc_desktop.ui.kit.table.header import Memory
     from grc_desktop.ui.kit.work import Work
 
 NOTHING: Final = Emptiness("check-circle", N_("No row is in this case."))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from grc_desktop.services.importing.types import Column
     from grc_desktop.ui.importing.outlook import Shown
-    from grc_desktop.ui.kit.columns import Badge
+    from grc_desktop.ui.kit.table.columns import Badge
 
 _SAMPLES: Final = 2
 _EDGE: Final = 10

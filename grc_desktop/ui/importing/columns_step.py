@@ -16,7 +16,7 @@ from grc_desktop.ui.importing.sheet_grid import SheetGrid
 from grc_desktop.ui.importing.words import ORDERS
 from grc_desktop.ui.kit import theme
 from grc_desktop.ui.kit.banner import Banner, Notice
-from grc_desktop.ui.kit.choice_fields import ComboBox
+from grc_desktop.ui.kit.fields.choice import ComboBox
 from grc_desktop.ui.kit.labels import Label, Role
 from grc_desktop.ui.kit.theme import Tone
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.services.importing.reading.layout import NO_HEADER
 from grc_desktop.services.importing.reading.types import ReadOptions
-from grc_desktop.ui.kit.choice_fields import ComboBox
+from grc_desktop.ui.kit.fields.choice import ComboBox
 from grc_desktop.ui.kit.labels import Label, Pill, Role
 from grc_desktop.ui.kit.theme import Tone
 

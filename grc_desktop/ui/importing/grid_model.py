@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from grc_desktop.core.i18n import N_
 from grc_desktop.ui.importing.outlook import RowView, Shown
 from grc_desktop.ui.importing.words import fate
-from grc_desktop.ui.kit.columns import Align, Column
+from grc_desktop.ui.kit.table.columns import Align, Column
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from grc_desktop.services.history.types import Undone
     from grc_desktop.services.importing.fields import FieldKind
     from grc_desktop.services.importing.service import ImportService
-    from grc_desktop.ui.kit.header import Memory
     from grc_desktop.ui.kit.page import State
+    from grc_desktop.ui.kit.table.header import Memory
     from grc_desktop.ui.kit.work import Work
 
 TO_CHECK: Final = {"view": "all", "filter": {"to_check": True}}

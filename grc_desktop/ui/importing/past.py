@@ -14,10 +14,10 @@ from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.importing.framed import framed
 from grc_desktop.ui.kit.actions import Action, Actions
 from grc_desktop.ui.kit.buttons import ActionButton, Weight
-from grc_desktop.ui.kit.columns import Align, Badge, Column
 from grc_desktop.ui.kit.empty import Emptiness
 from grc_desktop.ui.kit.panel import Panel
-from grc_desktop.ui.kit.table import Table
+from grc_desktop.ui.kit.table.columns import Align, Badge, Column
+from grc_desktop.ui.kit.table.table import Table
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:

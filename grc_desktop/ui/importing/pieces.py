@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from grc_desktop.ui.importing.review import ReviewPanel
     from grc_desktop.ui.importing.steps import StepBar
     from grc_desktop.ui.kit.actions import Actions
-    from grc_desktop.ui.kit.header import Memory
+    from grc_desktop.ui.kit.table.header import Memory
     from grc_desktop.ui.kit.work import Work
 
 FILE: Final = "file"

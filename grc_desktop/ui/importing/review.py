@@ -16,11 +16,11 @@ from grc_desktop.ui.importing.beside import Beside
 from grc_desktop.ui.importing.framed import framed
 from grc_desktop.ui.kit.actions import Action, Actions
 from grc_desktop.ui.kit.buttons import ActionButton, Button, Weight
-from grc_desktop.ui.kit.columns import Align, Column
 from grc_desktop.ui.kit.empty import Emptiness
 from grc_desktop.ui.kit.flow import FlowLayout
 from grc_desktop.ui.kit.labels import Label, Role
-from grc_desktop.ui.kit.table import Table
+from grc_desktop.ui.kit.table.columns import Align, Column
+from grc_desktop.ui.kit.table.table import Table
 from grc_desktop.ui.kit.toasts import Toast
 
 if TYPE_CHECKING:

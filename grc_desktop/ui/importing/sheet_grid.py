@@ -12,9 +12,9 @@ from grc_desktop.services.importing.cell_text import text_of
 from grc_desktop.services.importing.guessing import column_letter
 from grc_desktop.ui.importing.framed import framed
 from grc_desktop.ui.importing.words import IGNORED
-from grc_desktop.ui.kit.columns import Align, Column
 from grc_desktop.ui.kit.empty import Emptiness
-from grc_desktop.ui.kit.table import Table
+from grc_desktop.ui.kit.table.columns import Align, Column
+from grc_desktop.ui.kit.table.table import Table
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:

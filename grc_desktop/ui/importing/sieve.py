@@ -13,7 +13,7 @@ from grc_desktop.ui.importing.outlook import ALL, FILTERS, PROBLEMS
 from grc_desktop.ui.importing.painted import CountChip
 from grc_desktop.ui.importing.words import POLICIES, counted
 from grc_desktop.ui.kit import theme
-from grc_desktop.ui.kit.choice_fields import ComboBox
+from grc_desktop.ui.kit.fields.choice import ComboBox
 from grc_desktop.ui.kit.flow import FlowLayout
 from grc_desktop.ui.kit.labels import Label, Role
 from grc_desktop.ui.kit.theme import Tone

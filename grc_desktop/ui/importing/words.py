@@ -8,7 +8,7 @@ from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import N_, _, _n
 from grc_desktop.services.importing.fields import BY_NAME, CUSTOM, FieldKind
 from grc_desktop.ui.importing.outlook import ALL, PROBLEMS
-from grc_desktop.ui.kit.columns import Badge
+from grc_desktop.ui.kit.table.columns import Badge
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:

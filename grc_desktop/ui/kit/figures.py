@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
-    from grc_desktop.ui.kit.columns import Badge
+    from grc_desktop.ui.kit.table.columns import Badge
 
 FAILED: Final = N_("This figure could not be read.")
 _NO_FIGURE: Final = "—"

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from grc_desktop.core.i18n import _
 from grc_desktop.core.text import clean
-from grc_desktop.ui.kit.choice_fields import ChoiceField
-from grc_desktop.ui.kit.fields import FieldKind, FieldSpec, Option
+from grc_desktop.ui.kit.fields.choice import ChoiceField
+from grc_desktop.ui.kit.fields.spec import FieldKind, FieldSpec, Option
+from grc_desktop.ui.kit.fields.text import TextField
 from grc_desktop.ui.kit.labels import Label, Role
-from grc_desktop.ui.kit.text_fields import TextField
 from grc_desktop.ui.kit.theme import fix
 
 if TYPE_CHECKING:
     from grc_desktop.services.settings.declared import Setting
-    from grc_desktop.ui.kit.fields import Field
+    from grc_desktop.ui.kit.fields.spec import Field
 
 FIELD: Final = 260
 

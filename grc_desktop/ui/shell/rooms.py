@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from grc_desktop.app import Services
     from grc_desktop.core.progress import Progress
     from grc_desktop.services.history.types import Undone
-    from grc_desktop.ui.kit.header import Memory
     from grc_desktop.ui.kit.page import Page
+    from grc_desktop.ui.kit.table.header import Memory
     from grc_desktop.ui.kit.work import Work
 
 

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 
 from grc_desktop.core.i18n import N_, _
 from grc_desktop.ui.kit import theme
-from grc_desktop.ui.kit.fields import Field
+from grc_desktop.ui.kit.fields.spec import Field
 from grc_desktop.ui.kit.labels import Label, Role, Rule
 from grc_desktop.ui.kit.search_line import SearchLine
-from grc_desktop.ui.kit.table import Table
+from grc_desktop.ui.kit.table.table import Table
 from grc_desktop.ui.shell.keys import Caps, Shortcut, shortcuts_of, written
 from grc_desktop.ui.shell.palette.ranking import score
 from grc_desktop.ui.shell.sidebar import ROOMS

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from grc_desktop.core import format as shown
 from grc_desktop.core.i18n import _, _n
-from grc_desktop.ui.kit.columns import Badge
 from grc_desktop.ui.kit.figures import Figure
 from grc_desktop.ui.kit.lines import Line
+from grc_desktop.ui.kit.table.columns import Badge
 from grc_desktop.ui.kit.theme import Tone
 
 if TYPE_CHECKING:
