@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from grc_desktop.core import i18n
 from grc_desktop.ui.kit.stretched import LONGER, Stretched, stretched
@@ -18,8 +18,8 @@ def clipped(whole: QWidget) -> Iterator[str]:
     for one in whole.findChildren(QWidget):
         if not isinstance(one, (QLabel, QAbstractButton)) or not one.text() or one.visibleRegion().isEmpty():
             continue
-        if one.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored:
-            continue
+        if one.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored or isinstance(one.parent(), QLineEdit):
+            continue  # it ends in … by itself, or it is the icon in a field
         wraps = isinstance(one, QLabel) and one.wordWrap()
         tall = one.heightForWidth(one.width()) if wraps else one.minimumSizeHint().height()
         wide = 0 if wraps else one.sizeHint().width()
