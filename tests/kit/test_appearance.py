@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -56,12 +55,11 @@ def wanted() -> tuple[str, int, int]:
     return theme.current().inks["text"].upper(), theme.px(theme.Size.TITLE), QFont.Weight.DemiBold
 
 
-def test_what_is_in_front_takes_a_new_look_at_once_and_what_is_behind_when_it_comes_forward(
+def test_what_is_in_front_and_what_is_behind_take_a_new_look(
     qtbot: QtBot, appearance: Appearance, pages: QStackedWidget
 ) -> None:
     choose(qtbot, appearance, "dark", 1.5)
     assert look(pages, 0) == wanted()
-    assert look(pages, 1) != wanted()
     pages.setCurrentIndex(1)
     assert look(pages, 1) == wanted()
 
@@ -77,18 +75,6 @@ def test_nothing_of_an_older_look_stays_on_what_was_behind(
     pages.setCurrentIndex(1)
     small = theme.current()
     assert look(pages, 1) == (small.inks["soft"].upper(), small.px(theme.Size.SMALL), QFont.Weight.Normal)
-
-
-def test_what_is_hidden_in_a_page_waits_until_it_is_shown_itself(
-    qtbot: QtBot, appearance: Appearance, pages: QStackedWidget
-) -> None:
-    label = title(pages, 1)
-    label.hide()
-    choose(qtbot, appearance, "dark", 1.0)
-    pages.setCurrentIndex(1)
-    assert not label.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
-    label.show()
-    assert look(pages, 1) == wanted()
 
 
 def test_what_measures_itself_hears_of_the_new_size_when_it_is_shown(
