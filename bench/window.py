@@ -201,21 +201,13 @@ def lines() -> Iterable[Line[Any]]:
         goal=2.0,
         sizes=SIZES,
     )
-    yield Line(
-        operation=f"window: the slowest letter of “{WORD}” in the search box",
-        prepare=room,
-        ours=keystroke,
-        limit=lambda _room: FELT,
-        limit_name="what is felt",
-        goal=1.0,
-        sizes=SIZES,
-    )
-    yield Line(
-        operation=f"window: first rows of the slowest letter of “{WORD}” in the search box",
-        prepare=room,
-        ours=first_of_keystroke,
-        limit=lambda _room: FELT,
-        limit_name="what is felt",
-        goal=1.0,
-        sizes=SIZES,
-    )
+    for rows, typed in (("", keystroke), ("first rows of ", first_of_keystroke)):
+        yield Line(
+            operation=f"window: {rows}the slowest letter of “{WORD}” in the search box",
+            prepare=room,
+            ours=typed,
+            limit=lambda _room: FELT,
+            limit_name="what is felt",
+            goal=1.0,
+            sizes=SIZES,
+        )

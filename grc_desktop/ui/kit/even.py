@@ -5,9 +5,10 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from grc_desktop.ui.kit import theme
+from grc_desktop.ui.kit.flow import Pieces
 
 
 def columns(count: int, width: int, least: int, gap: int, *, together: bool = False) -> int:
@@ -21,7 +22,7 @@ def columns(count: int, width: int, least: int, gap: int, *, together: bool = Fa
     return ceil(count / ceil(count / fitting)) if count else 1
 
 
-class EvenLayout(QLayout):
+class EvenLayout(Pieces):
     """Pieces of one width, at least `least` (at a text size of 1) and what each needs, and of one height per line.
 
     `together`: all side by side, or each on a line of its own.
@@ -30,22 +31,8 @@ class EvenLayout(QLayout):
     def __init__(
         self, parent: QWidget | None = None, gap: int = 12, least: int = 200, *, together: bool = False
     ) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self._gap, self._least, self._together = gap, least, together
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        super().__init__(gap, parent)
+        self._least, self._together = least, together
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal

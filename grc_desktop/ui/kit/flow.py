@@ -6,21 +6,14 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
-class FlowLayout(QLayout):
-    """Pieces from left to right, line after line, `gap` pixels apart; in the middle of their line, or at its `top`."""
+class Pieces(QLayout):
+    """Keeps the pieces of a layout in order; what inherits it says where they lie."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8, top: bool = False) -> None:
+    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._top = top
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
-
-    def insertWidget(self, place: int, widget: QWidget) -> None:
-        """Put `widget` before the piece at `place`."""
-        self.addChildWidget(widget)
-        self._items.insert(place, QWidgetItem(widget))
-        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -33,6 +26,20 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+
+class FlowLayout(Pieces):
+    """Pieces from left to right, line after line, `gap` pixels apart; in the middle of their line, or at its `top`."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 8, top: bool = False) -> None:
+        super().__init__(gap, parent)
+        self._top = top
+
+    def insertWidget(self, place: int, widget: QWidget) -> None:
+        """Put `widget` before the piece at `place`."""
+        self.addChildWidget(widget)
+        self._items.insert(place, QWidgetItem(widget))
+        self.invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
